@@ -1,0 +1,89 @@
+import type { PublishedEdition } from '#program/document.ts'
+import type { Edition } from '#program/edition.ts'
+import type { LedgerEvent } from '#program/event.ts'
+import type { MemberSums } from '#program/sums.ts'
+
+/**
+ * What recording came to. `recorded`: it is stored now. `duplicate`: it had been, with the same content. `conflict`: its
+ * identity is taken by other content, which stands. `retry`: nothing was stored, because the database was busy for too
+ * long; send it again.
+ */
+export type Outcome = 'recorded' | 'duplicate' | 'conflict' | 'retry'
+
+/** A recorded fact. Entries are never changed or deleted. */
+export type Entry = LedgerEvent & {
+  /** Epoch milliseconds. */
+  readonly recordedAt: number
+}
+
+/** What the member's one item holds. */
+export interface MemberRecord {
+  readonly id: string
+  readonly sums: MemberSums
+  /** How many entries there are, so that a lagging index is noticed. */
+  readonly entries: number
+  /**
+   * Epoch milliseconds of the latest event that lay in the future when it was recorded; null when there was none. For an
+   * instant before it the sums count too much, and the standing is folded from the entries instead.
+   */
+  readonly aheadUntil: number | null
+  readonly name: string | null
+  /** Epoch milliseconds of the earliest enrolment. */
+  readonly enrolledAt: number | null
+  /** Sessions that began before this instant (epoch milliseconds) are over. */
+  readonly signedOutAt: number | null
+}
+
+/** The editions there are, oldest first: as published, and as rules to calculate with (same order). */
+export interface Program {
+  readonly published: readonly PublishedEdition[]
+  readonly rules: readonly Edition[]
+}
+
+/** An event that was not stored, kept so that operations can see, mend and replay it. */
+export interface Refusal {
+  readonly id: string
+  /** Epoch milliseconds. */
+  readonly at: number
+  readonly outcome: 'rejected' | 'conflict'
+  /** The subject of the token that sent it. */
+  readonly sender: string
+  readonly code: string
+  readonly detail: string
+  /** The event as it came, free of what must not be stored. */
+  readonly event: unknown
+}
+
+export interface Page<T> {
+  readonly items: readonly T[]
+  /** Opaque; null on the last page. */
+  readonly nextCursor: string | null
+}
+
+/** The ledger's front door. Every other room goes through it; none of them knows the database. */
+export interface Ledger {
+  /**
+   * Records events, of any members, in the order given; answers one outcome each, in the same order. One transaction per
+   * member and up to as many events as fit, so the bulk path is this one.
+   */
+  record(events: readonly LedgerEvent[]): Promise<readonly Outcome[]>
+  /** One GetItem, half a read unit, however long the history. Undefined for a member nothing is known of. */
+  member(id: string): Promise<MemberRecord | undefined>
+  /** Every entry of a member, oldest first. Throws {@link Busy} while the index has not caught up. */
+  history(member: string): Promise<readonly Entry[]>
+  /** The member recognised by the keyed hash of a verified address. */
+  memberByEmail(emailHash: string): Promise<string | undefined>
+  /** Ends every session of the member that began before `at`. */
+  signOut(member: string, at: number): Promise<void>
+  /** Cached for a minute: editions take effect no sooner than ten minutes after they are published. */
+  program(): Promise<Program>
+  /** Adds an edition; false when that number is taken already (somebody else published first). */
+  publish(edition: PublishedEdition): Promise<boolean>
+  refuse(refusal: Omit<Refusal, 'id'>): Promise<void>
+  refusals(page: { readonly limit: number; readonly cursor: string | null }): Promise<Page<Refusal>>
+}
+
+/** The database is too busy, or an index lags: nothing was done, the same request may be sent again. */
+export class Busy extends Error {
+  override readonly name = 'Busy'
+}

@@ -1,0 +1,102 @@
+/**
+ * The program document as it is written, exported and shown (program.md): amounts are decimal strings, one text per word.
+ * It is plain data; `edition.ts` turns its rules into integers, `checks` says whether it may be published.
+ */
+export interface ProgramDocument {
+  readonly id: string
+  readonly name: string
+  readonly currency: string
+  readonly timeZone: string
+  readonly qualification: QualificationTerms
+  readonly noticeDays: number
+  readonly standards: readonly Standard[]
+  readonly tiers: readonly TierDocument[]
+  readonly plans?: readonly PlanDocument[]
+  readonly perks: readonly PerkDocument[]
+}
+
+export interface QualificationTerms {
+  readonly period: 'sliding' | 'calendar' | 'anniversary'
+  readonly months: number
+  readonly keep: number
+  readonly softLanding: boolean
+  /** 1 to 12, for a calendar period. */
+  readonly startsIn?: number | null
+}
+
+/** What every customer gets. It cannot name a tier: equal by construction. */
+export interface Standard {
+  readonly id: string
+  readonly name: string
+  readonly text: string
+}
+
+export interface TierDocument {
+  readonly id: string
+  readonly name: string
+  readonly headline?: string
+  /** Markdown. */
+  readonly story?: string
+  /** Any row is enough; a row needs all of its measures. The first tier has none. */
+  readonly qualify?: readonly RowDocument[]
+  readonly replaces?: readonly string[]
+}
+
+/** One way of qualifying, with all its measures. `months` belongs to `balance`. */
+export interface RowDocument {
+  readonly spend?: string
+  readonly orders?: number
+  readonly units?: number
+  readonly lifetimeSpend?: string
+  readonly balance?: string
+  readonly months?: number
+  readonly plan?: string
+}
+
+export interface PlanDocument {
+  readonly id: string
+  readonly name: string
+  readonly price: string
+  readonly per: 'month' | 'year'
+}
+
+export type PerkKind = 'delivery' | 'service' | 'access' | 'gift' | 'discount' | 'credit'
+
+export interface PerkDocument {
+  readonly id: string
+  readonly name: string
+  readonly kind: PerkKind
+  readonly text?: string
+  /** What the customer would pay without it, per use. */
+  readonly worth: string
+  /** By tier id; a tier that is left out has what the tier below it has. */
+  readonly terms: Readonly<Record<string, PerkTerms>>
+}
+
+export interface PerkTerms {
+  /** A condition on one transaction: its amount is at least this. */
+  readonly over?: string
+  readonly categories?: readonly string[]
+  readonly limit?: { readonly count: number; readonly per: LimitWindow }
+}
+
+export type LimitWindow = 'order' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'ever'
+
+/** What perks cost, by perk id: finance only, never part of anything public. */
+export type ProgramCosts = Readonly<Record<string, PerkCost>>
+
+export interface PerkCost {
+  readonly unit: string
+  readonly budget?: { readonly per: 'month' | 'quarter' | 'year'; readonly amount: string }
+  readonly account?: string
+}
+
+/** A dated, numbered, immutable version of the document. */
+export interface PublishedEdition {
+  readonly edition: number
+  /** "2026-01": in force from the first instant of that month. */
+  readonly effectiveFrom: string
+  /** RFC 3339. */
+  readonly publishedAt: string
+  readonly document: ProgramDocument
+}

@@ -1,0 +1,156 @@
+/**
+ * The standing as it is sent (api.md, `GET /members/{id}/standing`): money as decimal strings, months and days as text.
+ * `me/standing` and `members/{id}/standing` answer the same body; the pages read these types.
+ */
+export interface StandingBody {
+  readonly member: string
+  /** RFC 3339, the instant it holds for. */
+  readonly asOf: string
+  readonly edition: number
+  readonly currency: string
+  readonly tier: HeldTier
+  /** Null on the first tier, which nobody has to earn. */
+  readonly why: Why | null
+  /** Every higher tier, nearest first. Empty at the top: there is no next. */
+  readonly progress: readonly TierProgress[]
+  /** The held tier's own rows over the current window; null on the first tier. */
+  readonly keep: { readonly rows: readonly RowBody[] } | null
+  /** What leaves the window at the end of this month; null unless the period is sliding. */
+  readonly dropsOff: DropsOff | null
+}
+
+export interface HeldTier {
+  readonly id: string
+  readonly name: string
+  readonly rank: number
+  /** "2026-02": the month from which it has been held without a break. */
+  readonly since: string
+  /** "2027-03-31": the last day it is held if nothing more happens; null for ever. */
+  readonly until: string | null
+  /** The tier held from the day after; null for ever. */
+  readonly then: string | null
+}
+
+/** What earned the tier when it began, and what carries it now: each can be summed again from the activity. */
+export interface Why extends Earning {
+  /** Set when the tier was reached from above, by a soft landing: nothing was earned in that month. */
+  readonly landing: { readonly from: string; readonly through: string } | null
+  /** The latest month that was good for this tier, from which `until` follows. */
+  readonly carriedBy: Earning | null
+}
+
+export interface Earning {
+  readonly month: string
+  readonly edition: number
+  readonly row: readonly MeasureBody[]
+}
+
+export interface TierProgress {
+  readonly tier: string
+  readonly name: string
+  readonly rows: readonly RowBody[]
+}
+
+export interface RowBody {
+  /** 0 to 100, the least of its measures', rounded down: 100 means reached and nothing else does. */
+  readonly percent: number
+  readonly measures: readonly MeasureBody[]
+}
+
+export type MeasureBody =
+  | { readonly measure: 'spend' | 'lifetimeSpend'; readonly have: string; readonly need: string; readonly left: string }
+  | { readonly measure: 'orders' | 'units'; readonly have: number; readonly need: number; readonly left: number }
+  | BalanceMeasure
+  | {
+      readonly measure: 'plan'
+      readonly plan: string
+      readonly have: boolean
+      readonly need: true
+      readonly left: boolean
+    }
+
+export interface BalanceMeasure {
+  readonly measure: 'balance'
+  /** The current month's low balance; null while it is not known. */
+  readonly have: string | null
+  readonly need: string
+  readonly left: string
+  /** Months in a row at or above `need`, this one included, of those needed. */
+  readonly months: { readonly have: number; readonly need: number }
+}
+
+export interface DropsOff {
+  /** The first day on which it no longer counts. */
+  readonly on: string
+  readonly spend: string
+  readonly orders: number
+  readonly units: number
+}
+
+/** `GET /me/trajectory`: what happens if nothing more is bought, and the least that would change it. */
+export interface TrajectoryBody {
+  readonly member: string
+  readonly asOf: string
+  readonly currency: string
+  /** The first of each of the next twelve months. */
+  readonly months: readonly TrajectoryMonth[]
+  /** The least that keeps the tier held; null when it is never lost or cannot be kept by buying. */
+  readonly keep: NextStep | null
+  /** The least that reaches the next tier; null at the top. */
+  readonly lift: NextStep | null
+}
+
+export interface TrajectoryMonth {
+  readonly on: string
+  readonly edition: number
+  readonly tier: string
+  readonly name: string
+  readonly rank: number
+  /** Leaves the window on that day, compared with the month before. */
+  readonly dropsOff: Omit<DropsOff, 'on'>
+}
+
+export interface NextStep {
+  readonly tier: string
+  readonly name: string
+  /** The last day on which the figures in `rows` are still enough. */
+  readonly by: string
+  /** Every way, the nearest to done first. */
+  readonly rows: readonly RowBody[]
+}
+
+/** `GET /me/activity`: one entry of the ledger, and what it counts for. */
+export interface ActivityItem {
+  readonly source: string
+  readonly id: string
+  readonly type: 'purchase' | 'refund' | 'balance' | 'plan' | 'enrolment'
+  readonly time: string
+  readonly recordedAt: string
+  /** As it came: the amount of a purchase or refund, the balance reported. */
+  readonly amount: string | null
+  readonly units: number | null
+  readonly note: string | null
+  /** The purchase a refund names. */
+  readonly purchase: string | null
+  /** A plan's name and span. */
+  readonly plan: { readonly plan: string; readonly from: string; readonly until: string } | null
+  /** What it adds to (or, with a minus, takes from) the month it counts in; null where nothing counts. */
+  readonly counted: {
+    readonly month: string
+    readonly spend: string
+    readonly orders: number
+    readonly units: number
+  } | null
+  /** Why it counts for less than it says, or for nothing; null when all of it counts. */
+  readonly reason: ActivityReason | null
+}
+
+export type ActivityReason =
+  | 'purchase_not_arrived'
+  | 'purchase_not_found'
+  | 'more_than_was_left'
+  | 'refunded_in_part'
+  | 'refunded_in_full'
+  | 'nothing_paid'
+  | 'superseded'
+  | 'not_a_sum'

@@ -1,0 +1,70 @@
+import { firstDayOf, type Month, monthOfDay } from './month.ts'
+
+const DAY_MS = 86_400_000
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** The zone's formatter for a Gregorian day; making one costs a hundred times what using it does, so they are kept. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    })
+    formats.set(timeZone, format)
+  }
+  return format
+}
+
+/** Whether a name is a time zone of the IANA database ("Europe/London"); bare offsets such as "+01:00" are not. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false
+  try {
+    formatOf(name)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The local day of an instant (epoch milliseconds): "2026-05-20". */
+export function dayOf(instant: number, timeZone: string): string {
+  // "05/20/2026"; slices, because formatToParts takes twice as long.
+  const text = formatOf(timeZone).format(instant)
+  return `${text.slice(6).padStart(4, '0')}-${text.slice(0, 2)}-${text.slice(3, 5)}`
+}
+
+/** The month an instant belongs to: the one its local day lies in (standing.md, "Month"). */
+export function monthOf(instant: number, timeZone: string): Month {
+  return monthOfDay(dayOf(instant, timeZone))
+}
+
+const starts = new Map<string, number>()
+
+/** The first instant (epoch milliseconds) of a month in a zone. */
+export function startOfMonth(month: Month, timeZone: string): number {
+  const key = `${month} ${timeZone}`
+  let start = starts.get(key)
+  if (start === undefined) {
+    start = findStart(month, timeZone)
+    starts.set(key, start)
+  }
+  return start
+}
+
+/** No zone is more than a day away from UTC, so the start lies within a day of midnight UTC; halving finds it. */
+function findStart(month: Month, timeZone: string): number {
+  const midnight = Date.parse(`${firstDayOf(month)}T00:00:00Z`)
+  let before = midnight - DAY_MS - 1
+  let after = midnight + DAY_MS
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2)
+    if (monthOf(middle, timeZone) < month) before = middle
+    else after = middle
+  }
+  return after
+}
