@@ -1,0 +1,127 @@
+import { type ClientMetadata, type Configuration, type FindAccount, type JWKS, Provider } from 'oidc-provider'
+import { DEMO_MACHINES, DEMO_PEOPLE } from '../demo-people.ts'
+import { providerProblemPage } from './login-page.ts'
+import { loginSteps } from './login-steps.ts'
+import { memoryAdapters } from './memory-adapter.ts'
+
+export interface DemoProviderOptions {
+  /** "http://localhost:4321": the provider is at `/oidc` below it. */
+  readonly origin: string
+  readonly clientSecret: string
+  /** Private keys to sign tokens with. */
+  readonly jwks: JWKS
+  readonly cookieSecret: string
+  /** Epoch milliseconds. */
+  readonly now: () => number
+}
+
+/** The portal's own name at the provider. */
+export const PORTAL_CLIENT = 'portal'
+
+/** Whom machine tokens are for. */
+export const API_AUDIENCE = 'urn:cleartier:api'
+
+const HOUR = 3600
+
+/**
+ * The embedded sign-in of a house on one machine: a certified OpenID Connect provider with the demo people, and client
+ * credentials for the demo machines, which get all their scopes without naming any.
+ */
+export function demoProvider(options: DemoProviderOptions): Provider {
+  const provider = new Provider(`${options.origin}/oidc`, configurationOf(options))
+  provider.use(loginSteps(provider))
+  return provider
+}
+
+function configurationOf({ origin, clientSecret, jwks, cookieSecret, now }: DemoProviderOptions): Configuration {
+  return {
+    adapter: memoryAdapters(now),
+    clients: [portalClient(origin, clientSecret), ...Object.entries(DEMO_MACHINES).map(machineClient)],
+    jwks,
+    // Cookies are shared by all ports of a host, so the provider's have names of their own.
+    cookies: {
+      keys: [cookieSecret],
+      names: { session: 'demo_provider', interaction: 'demo_provider_form', resume: 'demo_provider_resume' },
+    },
+    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'cognito:groups'] },
+    scopes: ['openid', 'email', 'profile'],
+    // Claims stand in the ID token, as Cognito has them.
+    conformIdTokenClaims: false,
+    findAccount,
+    interactions: { url: (_ctx, { uid }) => `/oidc/interaction/${uid}` },
+    loadExistingGrant: grantEverything,
+    features: {
+      devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
+      rpInitiatedLogout: { enabled: false },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: (_ctx, client) => (client?.clientId === PORTAL_CLIENT ? [] : API_AUDIENCE),
+        getResourceServerInfo: (_ctx, _resource, client) => ({
+          scope: DEMO_MACHINES[client.clientId] ?? '',
+          accessTokenFormat: 'jwt',
+          accessTokenTTL: HOUR,
+        }),
+      },
+    },
+    formats: { customizers: { jwt: grantAllScopes } },
+    pkce: { required: () => true },
+    ttl: {
+      ClientCredentials: HOUR,
+      AccessToken: HOUR,
+      IdToken: HOUR,
+      Interaction: HOUR / 6,
+      Session: HOUR,
+      Grant: HOUR,
+    },
+    renderError: async (ctx, { error_description: description, error }) => {
+      ctx.type = 'html'
+      ctx.body = String(await providerProblemPage(description ?? error))
+    },
+  }
+}
+
+const portalClient = (origin: string, secret: string): ClientMetadata => ({
+  client_id: PORTAL_CLIENT,
+  client_secret: secret,
+  redirect_uris: [`${origin}/auth/callback`],
+  grant_types: ['authorization_code'],
+  response_types: ['code'],
+})
+
+const machineClient = ([name, scope]: readonly [string, string]): ClientMetadata => ({
+  client_id: name,
+  client_secret: `demo-${name}`,
+  grant_types: ['client_credentials'],
+  redirect_uris: [],
+  response_types: [],
+  scope,
+})
+
+const findAccount: FindAccount = (_ctx, id) => {
+  const person = DEMO_PEOPLE.find(({ email }) => email === id)
+  if (!person) return undefined
+  const { email, name, group } = person
+  return {
+    accountId: id,
+    claims: () => ({ sub: id, email, email_verified: true, name, 'cognito:groups': group ? [group] : [] }),
+  }
+}
+
+/** The portal is the provider's own, so nobody is asked whether it may know their name. */
+const grantEverything: Configuration['loadExistingGrant'] = async ({ oidc }) => {
+  const { client, session, provider } = oidc
+  if (!client || !session?.accountId) return undefined
+  const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
+  grant.addOIDCScope('openid email profile')
+  await grant.save()
+  return grant
+}
+
+/** A machine that names no scope gets all of its own, as `curl -d grant_type=client_credentials` expects. */
+const grantAllScopes: NonNullable<NonNullable<Configuration['formats']>['customizers']>['jwt'] = (ctx, token, jwt) => {
+  const all = DEMO_MACHINES[ctx.oidc.client?.clientId ?? '']
+  if (all === undefined || 'accountId' in token) return
+  token.scope ??= all
+  jwt.payload.scope = token.scope
+}

@@ -1,0 +1,47 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
+import { DEMO_PEOPLE, type DemoPerson } from '../demo-people.ts'
+import { loginPage } from './login-page.ts'
+
+const LONGEST_FORM = 10_000
+
+/** Shows the login page of an interaction and takes its form; everything else is left to the provider. */
+export function loginSteps(provider: Provider) {
+  return async (ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> => {
+    if (!ctx.path.startsWith('/interaction/')) return next()
+    const { uid } = await provider.interactionDetails(ctx.req, ctx.res)
+    const action = `/oidc/interaction/${uid}`
+    ctx.set('cache-control', 'no-store')
+    if (ctx.method !== 'POST') return show(ctx, 200, action, null)
+    const form = await formOf(ctx.req)
+    const email = form.get('email') ?? ''
+    const person = personWith(email, form.get('password') ?? '')
+    if (!person) return show(ctx, 401, action, { email })
+    ctx.status = 303
+    ctx.redirect(await provider.interactionResult(ctx.req, ctx.res, { login: { accountId: person.email } }))
+  }
+}
+
+async function show(ctx: KoaContextWithOIDC, status: number, action: string, refused: { email: string } | null) {
+  ctx.status = status
+  ctx.type = 'html'
+  ctx.body = String(await loginPage({ action, refused }))
+}
+
+async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
+  let text = ''
+  for await (const chunk of request.setEncoding('utf8')) {
+    text += chunk
+    if (text.length > LONGEST_FORM) throw new RangeError('The form is longer than any sign-in can be.')
+  }
+  return new URLSearchParams(text)
+}
+
+/** Compares every person's pair in full, so that the time taken does not tell whether the address is known. */
+function personWith(email: string, password: string): DemoPerson | undefined {
+  const given = digestOf(email.trim().toLowerCase(), password)
+  return DEMO_PEOPLE.filter((person) => timingSafeEqual(given, digestOf(person.email, person.password)))[0]
+}
+
+const digestOf = (...parts: readonly string[]) => createHash('sha256').update(JSON.stringify(parts)).digest()
