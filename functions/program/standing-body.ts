@@ -113,10 +113,16 @@ export interface TrajectoryMonth {
 export interface NextStep {
   readonly tier: string
   readonly name: string
-  /** The last day on which the figures in `rows` are still enough. */
+  /** Every way of doing it, the nearest to done first. */
+  readonly ways: readonly WayBody[]
+}
+
+/** One way of reaching or keeping a tier, with what is left of it if it is done between `from` and `by`. */
+export interface WayBody extends RowBody {
+  /** The first day that counts; null where that is today. */
+  readonly from: string | null
+  /** The last day on which these figures are still enough. */
   readonly by: string
-  /** Every way, the nearest to done first. */
-  readonly rows: readonly RowBody[]
 }
 
 /** `GET /me/activity`: one entry of the ledger, and what it counts for. */

@@ -1,0 +1,38 @@
+import { formatMonth } from './month.ts'
+import { dropsOffBody, rowBody } from './row-json.ts'
+import type { Standing } from './standing.ts'
+import type { HeldTier, StandingBody } from './standing-body.ts'
+import type { MemberSums } from './sums.ts'
+import { lifeOf } from './timeline.ts'
+import { whyBody } from './why-json.ts'
+
+/**
+ * A standing as it is sent (api.md). `sums` are those it was worked out from: the figures of the month that earned the tier
+ * are read off them again.
+ */
+export function standingBody(member: string, sums: MemberSums, standing: Standing): StandingBody {
+  const { edition, month, progress, keep, dropsOff } = standing
+  const { currency } = edition
+  return {
+    member,
+    asOf: new Date(standing.asOf).toISOString(),
+    edition: edition.edition,
+    currency,
+    tier: heldTier(standing),
+    why: whyBody(lifeOf(sums, month), standing),
+    progress: progress.map(({ tier, rows }) => ({
+      tier: tier.id,
+      name: tier.name,
+      rows: rows.map((row) => rowBody(row, currency)),
+    })),
+    keep: keep && { rows: keep.map((row) => rowBody(row, currency)) },
+    dropsOff: dropsOff && dropsOffBody(dropsOff, month + 1, currency),
+  }
+}
+
+function heldTier({ tier, rank, since, loss }: Standing): HeldTier {
+  const { id, name } = tier
+  const until = loss?.until ?? null
+  // biome-ignore lint/suspicious/noThenProperty: the name is fixed by the HTTP contract
+  return { id, name, rank, since: formatMonth(since), until, then: loss?.after.id ?? null }
+}

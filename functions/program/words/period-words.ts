@@ -1,0 +1,62 @@
+import type { QualificationTerms } from '../document.ts'
+import { monthName } from './date-words.ts'
+import { capital, countWords, numberWord, orWords } from './list-words.ts'
+
+/** Over which span a way of qualifying is summed, as it follows an amount: "in 12 months", "in a calendar year". */
+export function periodWords({ period, months, startsIn }: QualificationTerms): string {
+  const span = months === 12 ? 'a year' : countWords(months, 'month')
+  switch (period) {
+    case 'sliding':
+      return months === 1 ? 'in a month' : `in ${months} months`
+    case 'calendar':
+      if (months === 12 && (startsIn ?? 1) === 1) return 'in a calendar year'
+      return months === 1 ? 'in a calendar month' : `in ${span} from ${orWords(periodStarts(months, startsIn ?? 1))}`
+    case 'anniversary':
+      return `in ${span} of membership`
+    default:
+      return period satisfies never
+  }
+}
+
+/** The whole rule in a sentence: which months count when one stands in a given month. */
+export function windowWords(terms: QualificationTerms): string {
+  const { period, months, startsIn } = terms
+  switch (period) {
+    case 'sliding':
+      if (months === 1) return 'Only the present month counts.'
+      return `The last ${months} calendar months count, the present one included. At the end of each month its oldest drops off.`
+    case 'calendar': {
+      const starts = orWords(periodStarts(months, startsIn ?? 1))
+      return `Counting begins afresh on the first of ${starts} and runs for ${countWords(months, 'month')}.`
+    }
+    case 'anniversary':
+      return `Counting begins afresh every ${countWords(months, 'month')}, from the month in which you joined or first bought.`
+    default:
+      return period satisfies never
+  }
+}
+
+/** How long a tier that has been earned lasts. */
+export function keepWords({ period, months, keep }: QualificationTerms): string {
+  if (period === 'sliding' || months === 1) {
+    if (keep === 0) return 'A tier earned in a month is yours to the end of that month.'
+    if (keep === 1) return 'A tier earned in a month is yours to the end of the next month.'
+    return `A tier earned in a month is yours to the end of that month and for ${numberWord(keep)} months more.`
+  }
+  const more = keep === 0 ? '' : ` and for ${keep === 1 ? 'one month' : `${numberWord(keep)} months`} more`
+  return `A tier is yours to the end of the period in which it was earned${more}.`
+}
+
+/** What happens when a tier is lost. */
+export function landingWords({ softLanding, months }: QualificationTerms): string {
+  if (!softLanding) return 'When a tier ends, you hold the highest tier that you have earned and that still lasts.'
+  const step = months === 1 ? 'a month' : countWords(months, 'month')
+  return `You fall one tier at a time, however little you bought, and each step down lasts ${step}.`
+}
+
+/** The months of the year in which a calendar period starts: (6, 4) → April, October. */
+function periodStarts(months: number, startsIn: number): string[] {
+  const count = Math.max(1, Math.floor(12 / months))
+  const numbers = Array.from({ length: count }, (_, index) => ((startsIn - 1 + index * months) % 12) + 1)
+  return numbers.sort((one, other) => one - other).map((number) => capital(monthName(number)))
+}
