@@ -151,12 +151,15 @@ export interface ActivityItem {
   readonly reason: ActivityReason | null
 }
 
+/**
+ * `purchase_not_arrived`: the purchase a refund names is not known (yet). `not_a_purchase`: the id it names is something else.
+ * `more_than_was_left`: the purchase, or the month, had less left than came back. `nothing_paid`: a purchase of nothing is no
+ * order. `superseded`: a later word on the same plan. `not_a_sum`: counts in its own way (a balance, a plan, joining), not as spend.
+ */
 export type ActivityReason =
   | 'purchase_not_arrived'
-  | 'purchase_not_found'
+  | 'not_a_purchase'
   | 'more_than_was_left'
-  | 'refunded_in_part'
-  | 'refunded_in_full'
   | 'nothing_paid'
   | 'superseded'
   | 'not_a_sum'

@@ -30,9 +30,9 @@ export function standingBody(member: string, sums: MemberSums, standing: Standin
   }
 }
 
-function heldTier({ tier, rank, since, loss }: Standing): HeldTier {
+function heldTier({ tier, rank, began, loss }: Standing): HeldTier {
   const { id, name } = tier
   const until = loss?.until ?? null
   // biome-ignore lint/suspicious/noThenProperty: the name is fixed by the HTTP contract
-  return { id, name, rank, since: formatMonth(since), until, then: loss?.after.id ?? null }
+  return { id, name, rank, since: formatMonth(began.month), until, then: loss?.after.id ?? null }
 }

@@ -15,10 +15,8 @@ export interface Standing {
   readonly edition: Edition
   readonly rank: number
   readonly tier: Tier
-  /** The month from which the tier has been held without a break. */
-  readonly since: Month
-  /** How it was reached, in the month `since`. */
-  readonly began: Grounds
+  /** The stretch with which it began to be held without a break: since when, and how it was reached. */
+  readonly began: Stretch
   /** How it is held now. */
   readonly held: Grounds
   /** When less than this tier will be held if nothing more happens; null for never, and for the first tier. */
@@ -57,7 +55,7 @@ export function standing(sums: MemberSums, editions: readonly Edition[], asOf: n
   const month = monthOf(asOf, editionIn(editions, 0).timeZone)
   const life = lifeOf(sums, month)
   const stretches = timeline(life, editions)
-  const { since, began, now, next } = runUp(stretches, month, asOf)
+  const { began, now, next } = runUp(stretches, month, asOf)
   const { edition, rank } = now
   const tier = tierAt(edition, rank)
   const runs = (plan: string) => planRuns(life.plans, plan, asOf)
@@ -69,7 +67,6 @@ export function standing(sums: MemberSums, editions: readonly Edition[], asOf: n
     edition,
     rank,
     tier,
-    since,
     began,
     held: now.grounds,
     loss: rank === 0 ? null : lossAfter(now, next, stretches, horizonOf(life, sums, editions, month)),
@@ -87,8 +84,8 @@ export function tierAt(edition: Edition, rank: number): Tier {
 }
 
 interface RunUp {
-  readonly since: Month
-  readonly began: Grounds
+  /** The first stretch of those that hold the same tier up to the instant. */
+  readonly began: Stretch
   /** The stretch that the instant lies in. */
   readonly now: Stretch
   /** The stretch after it, already taken from the timeline. */
@@ -98,14 +95,14 @@ interface RunUp {
 /** Goes along the timeline to the instant, noting since when one tier has been held. */
 function runUp(stretches: Generator<Stretch, never>, month: Month, asOf: number): RunUp {
   let now = stretches.next().value
-  let since = now
+  let began = now
   for (;;) {
     const next = stretches.next().value
     if (next.month > month || (next.month === month && next.begins !== null && next.begins > asOf)) {
-      return { since: since.month, began: since.grounds, now, next }
+      return { began, now, next }
     }
     const sameTier = tierAt(next.edition, next.rank).id === tierAt(now.edition, now.rank).id
-    if (!sameTier) since = next
+    if (!sameTier) began = next
     now = next
   }
 }

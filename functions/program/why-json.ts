@@ -3,17 +3,17 @@ import { rowProgress } from './row.ts'
 import { measureBody } from './row-json.ts'
 import type { Standing } from './standing.ts'
 import type { Earning as EarningBody, Why } from './standing-body.ts'
-import type { Grounds, Life } from './timeline.ts'
+import type { Grounds, Life, Stretch } from './timeline.ts'
 import type { Earning } from './walk.ts'
 
 /** What earned the tier when it began, and what carries it now, with the figures of those months. Null on the first tier. */
-export function whyBody(life: Life, { rank, since, began, held, edition }: Standing): Why | null {
+export function whyBody(life: Life, { rank, began, held }: Standing): Why | null {
   if (rank === 0) return null
   const carried = earningOf(held)
-  const earned = earningOf(began)
-  const landing = began.by === 'landing' ? began.landing : null
+  const earned = earningOf(began.grounds)
+  const landing = began.grounds.by === 'landing' ? began.grounds.landing : null
   return {
-    ...(earned && !landing ? earningBody(life, earned) : begunBody(began, since, edition.edition)),
+    ...(earned && !landing ? earningBody(life, earned) : begunBody(began)),
     landing: landing && { from: landing.from, through: formatMonth(landing.through) },
     carriedBy: carried && earningBody(life, carried),
   }
@@ -46,8 +46,8 @@ function earningBody(life: Life, { month, edition, row }: Earning): EarningBody 
 }
 
 /** What began without a sum: a plan by itself, or a landing, which nothing in that month has earned. */
-function begunBody(began: Grounds, since: number, edition: number): EarningBody {
-  const month = formatMonth(since)
-  if (began.by !== 'plan') return { month, edition, row: [] }
-  return { month, edition, row: [{ measure: 'plan', plan: began.plan, have: true, need: true, left: false }] }
+function begunBody({ month, edition, grounds }: Stretch): EarningBody {
+  const begun = { month: formatMonth(month), edition: edition.edition }
+  if (grounds.by !== 'plan') return { ...begun, row: [] }
+  return { ...begun, row: [{ measure: 'plan', plan: grounds.plan, have: true, need: true, left: false }] }
 }

@@ -6,7 +6,7 @@ type Ladder = readonly Pick<TierDocument, 'id'>[]
 export function termsAt(perk: PerkDocument, tiers: Ladder, tierId: string): PerkTerms | null {
   let terms: PerkTerms | null = null
   for (const tier of tiers) {
-    terms = perk.terms[tier.id] ?? terms
+    terms = ownTerms(perk, tier.id) ?? terms
     if (tier.id === tierId) return terms
   }
   throw new RangeError(`There is no tier "${tierId}" in this program.`)
@@ -23,10 +23,14 @@ export interface TermsRun {
 export function termsRuns(perk: PerkDocument, tiers: Ladder): readonly TermsRun[] {
   const runs: TermsRun[] = []
   tiers.forEach((tier, rank) => {
-    const own = perk.terms[tier.id]
+    const own = ownTerms(perk, tier.id)
     const last = runs.at(-1)
     if (last && !own) runs[runs.length - 1] = { ...last, to: rank }
-    else runs.push({ from: rank, to: rank, terms: own ?? null })
+    else runs.push({ from: rank, to: rank, terms: own })
   })
   return runs
 }
+
+/** A tier may be called "constructor": only what the document itself says counts. */
+const ownTerms = (perk: PerkDocument, tierId: string): PerkTerms | null =>
+  Object.hasOwn(perk.terms, tierId) ? (perk.terms[tierId] ?? null) : null
