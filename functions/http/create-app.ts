@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { type Allowed, allow } from './allow.ts'
+import type { AppEnv, Identify } from './identity.ts'
+import { pathParameters, queryParameters } from './parameters.ts'
+import { Problem } from './problem.ts'
+import { problemResponse } from './problem-response.ts'
+import { type JsonBody, readJsonBody, readOptionalJsonBody } from './read-body.ts'
+import type { May, Route } from './route.ts'
+
+export const BASE_PATH = '/api/v1'
+
+export interface AppOptions {
+  readonly identify: Identify
+  /** Is told of every error that no rule foresaw; the caller learns only the request id. */
+  readonly report: (error: unknown, requestId: string) => void
+  /** The problem that an error of another room means here ("busy" is a 503), or undefined for errors that are none. */
+  readonly problemOf?: (error: unknown) => Problem | undefined
+}
+
+/** What a handler is given: everything parsed, and the sender allowed. */
+export interface Input<Who extends May, Params, Query> {
+  readonly identity: Allowed<Who>
+  readonly params: Params
+  readonly query: Query
+  readonly requestId: string
+  /** Reads the body. Throws the problems of {@link readJsonBody}. */
+  readonly body: () => Promise<JsonBody>
+  /** Null when there is no body. */
+  readonly optionalBody: () => Promise<JsonBody | null>
+}
+
+export type Handler<Who extends May, Params, Query> = (
+  context: Context<AppEnv>,
+  input: Input<Who, Params, Query>,
+) => Response | Promise<Response>
+
+/** An app, and the one way to add routes to it. */
+export interface Api {
+  readonly app: Hono<AppEnv>
+  readonly serve: <Who extends May, Params, Query>(
+    route: Route<Who, Params, Query>,
+    handler: Handler<Who, Params, Query>,
+  ) => void
+}
+
+/**
+ * The app that every audience starts from, below /api/v1: request ids, security headers, problems, rights, and parameters
+ * and bodies parsed by the route's own schemas (api.md, "Conventions").
+ */
+export function createApp({ identify, report, problemOf = () => undefined }: AppOptions): Api {
+  const app = new Hono<AppEnv>().basePath(BASE_PATH)
+  app.use(async (context, next) => {
+    context.set('requestId', requestIdOf(context.env))
+    await next()
+    context.header('X-Request-Id', context.var.requestId)
+    context.header('X-Content-Type-Options', 'nosniff')
+    if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'private, no-store')
+  })
+  app.onError((error, context) => {
+    const { requestId } = context.var
+    const problem = error instanceof Problem ? error : problemOf(error)
+    if (!problem) report(error, requestId)
+    return problemResponse(problem ?? unforeseen(), requestId)
+  })
+  app.notFound((context) => problemResponse(noSuchRoute(), context.var.requestId ?? requestIdOf(context.env)))
+  return { app, serve: (route, handler) => serveOn(app, identify, route, handler) }
+}
+
+function serveOn<Who extends May, Params, Query>(
+  app: Hono<AppEnv>,
+  identify: Identify,
+  route: Route<Who, Params, Query>,
+  handler: Handler<Who, Params, Query>,
+): void {
+  const mediaTypes = Object.keys(route.takes ?? {})
+  app.on(route.method.toUpperCase(), route.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
+    const request = context.req.raw
+    const identity = await allow(route.may, identify, request)
+    context.set('identity', identity)
+    return handler(context, {
+      // `allow` has let nobody in but those the route is for.
+      identity: identity as Allowed<Who>,
+      params: pathParameters(route.params, context.req.param()),
+      query: queryParameters(route.query, context.req.queries()),
+      requestId: context.var.requestId,
+      body: () => readJsonBody(request, mediaTypes),
+      optionalBody: () => readOptionalJsonBody(request, mediaTypes),
+    })
+  })
+}
+
+/** In AWS the id that the gateway logs too; never one that the caller chose. */
+function requestIdOf(bindings: unknown): string {
+  const requestId = (bindings as { requestContext?: { requestId?: unknown } } | undefined)?.requestContext?.requestId
+  return typeof requestId === 'string' ? requestId : randomUUID()
+}
+
+const unforeseen = () =>
+  new Problem(500, 'unforeseen', 'Something went wrong on our side. Quote the instance when you ask for help.')
+
+/** The very answer for a thing that is unknown, or not yours. */
+const noSuchRoute = () => new Problem(404, 'not_found', 'There is nothing here. Check the address and the method.')

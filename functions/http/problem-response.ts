@@ -1,0 +1,9 @@
+import { type Problem, problemBody } from './problem.ts'
+
+/** A problem as a response: application/problem+json, never kept by any cache. */
+export function problemResponse(problem: Problem, requestId: string): Response {
+  return new Response(JSON.stringify(problemBody(problem, requestId)), {
+    status: problem.status,
+    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...problem.extras.headers },
+  })
+}

@@ -1,0 +1,60 @@
+import { Problem } from './problem.ts'
+import { parseStrictJson, type StrictJson } from './strict-json.ts'
+
+export const MAX_BODY_BYTES = 1_000_000
+
+/** A body as it arrived, with the one of the accepted media types that it was sent as. */
+export interface JsonBody extends StrictJson {
+  readonly mediaType: string
+}
+
+/**
+ * Reads a JSON body: refuses other media types and compressed bodies (415) and anything over 1 MB (413) before it is
+ * parsed, whether or not its length was announced.
+ */
+export async function readJsonBody(request: Request, mediaTypes: readonly string[]): Promise<JsonBody> {
+  const mediaType = acceptedType(request.headers, mediaTypes)
+  refuseCompressed(request.headers)
+  return { mediaType, ...parseStrictJson(await readBytes(request)) }
+}
+
+/** The same, or null where there is no body at all. */
+export async function readOptionalJsonBody(request: Request, mediaTypes: readonly string[]): Promise<JsonBody | null> {
+  if (request.headers.has('content-type')) return readJsonBody(request, mediaTypes)
+  const bytes = await readBytes(request)
+  if (bytes.length > 0) acceptedType(request.headers, mediaTypes)
+  return null
+}
+
+function acceptedType(headers: Headers, mediaTypes: readonly string[]): string {
+  const [type = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(';')
+  const mediaType = type.trim()
+  const charset = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('charset='))
+  if (mediaTypes.includes(mediaType) && (!charset || /^charset="?utf-8"?$/.test(charset))) return mediaType
+  throw new Problem(415, 'media_type', `Send the body in UTF-8 with Content-Type: ${mediaTypes.join(' or ')}.`)
+}
+
+function refuseCompressed(headers: Headers): void {
+  const encoding = headers.get('content-encoding')
+  if (encoding === null || encoding.toLowerCase() === 'identity') return
+  throw new Problem(
+    415,
+    'content_encoding',
+    'Compressed bodies are not accepted. Send the body without Content-Encoding.',
+  )
+}
+
+async function readBytes(request: Request): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) throw tooLarge()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > MAX_BODY_BYTES) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+const tooLarge = () =>
+  new Problem(413, 'too_large', 'The body is larger than 1 MB. Send it in several requests, or a shorter text.')

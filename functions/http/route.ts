@@ -1,0 +1,40 @@
+import type * as z from 'zod'
+import type { Scope } from './identity.ts'
+
+/** Who may use a route: the holders of a right, a signed-in member for their own, or everyone. */
+export type May = Scope | 'member' | 'public'
+
+/**
+ * One way into an app: who may use it, what it takes and what it answers. Serving, the OpenAPI document and the matrix of
+ * all routes × roles are all made from it.
+ */
+export interface Route<Who extends May = May, Params = unknown, Query = unknown> {
+  readonly method: 'get' | 'post' | 'put' | 'delete'
+  /** Below /api/v1, with parameters in braces: "/members/{id}/standing". */
+  readonly path: string
+  readonly may: Who
+  readonly summary: string
+  readonly params?: z.ZodType<Params>
+  /** Unknown parameters are refused: give a strict object. Without it every parameter is unknown. */
+  readonly query?: z.ZodType<Query>
+  /** The body's schema by media type. */
+  readonly takes?: Readonly<Record<string, z.ZodType>>
+  /** What it answers besides problems, by status. */
+  readonly answers: Readonly<Record<number, Answer>>
+  /** Statuses of problems of its own, besides those that follow from the rest (401, 403, 413 and so on). */
+  readonly problems?: readonly number[]
+}
+
+export interface Answer {
+  readonly description: string
+  readonly schema: z.ZodType
+  /** application/json unless it says otherwise. */
+  readonly mediaType?: string
+}
+
+/** Keeps the exact types of a route's parameters. */
+export function route<Who extends May, Params = undefined, Query = undefined>(
+  definition: Route<Who, Params, Query>,
+): Route<Who, Params, Query> {
+  return definition
+}
