@@ -1,0 +1,43 @@
+/** Pictures are text: every figure is rounded to a tenth of a unit, every word is escaped, looks come from classes alone. */
+export type Anchor = 'start' | 'middle' | 'end'
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Makes any text safe inside markup and its quoted attributes. */
+export const escapeText = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+
+const at = (value: number) => String(Math.round(value * 10) / 10)
+
+/** A whole picture: to a reader of screens it is one image with one sentence. `width` and `height` are units. */
+export function svg(width: number, height: number, kind: string, sentence: string, body: readonly string[]): string {
+  const size = `viewBox="0 0 ${at(width)} ${at(height)}" width="${at(width)}" height="${at(height)}"`
+  return `<svg class="picture ${kind}" ${size} role="img" aria-label="${escapeText(sentence)}">${body.join('')}</svg>`
+}
+
+export function label(x: number, y: number, content: string, anchor: Anchor = 'start', kind = ''): string {
+  const look = kind ? ` class="${kind}"` : ''
+  const side = anchor === 'start' ? '' : ` text-anchor="${anchor}"`
+  return `<text x="${at(x)}" y="${at(y)}"${side}${look}>${escapeText(content)}</text>`
+}
+
+export const line = (x1: number, y1: number, x2: number, y2: number, kind: string): string =>
+  `<path class="${kind}" d="M${at(x1)} ${at(y1)}L${at(x2)} ${at(y2)}"/>`
+
+export const dot = (x: number, y: number, radius: number, kind: string): string =>
+  `<circle class="${kind}" cx="${at(x)}" cy="${at(y)}" r="${at(radius)}"/>`
+
+export const box = (x: number, y: number, width: number, height: number, kind: string, fill = ''): string =>
+  `<rect class="${kind}"${fill} x="${at(x)}" y="${at(y)}" width="${at(width)}" height="${at(height)}"/>`
+
+/** A path through points, in order. */
+export const through = (points: readonly (readonly [number, number])[], kind: string): string =>
+  `<path class="${kind}" d="M${points.map(([x, y]) => `${at(x)} ${at(y)}`).join('L')}"/>`
+
+export const group = (x: number, y: number, kind: string, body: string): string =>
+  `<g class="${kind}" transform="translate(${at(x)} ${at(y)})">${body}</g>`

@@ -1,0 +1,62 @@
+import type { ProgramDocument, RowDocument } from '#program/document.ts'
+import { type MeasureName, measuresOf, needWords, type RowContext } from '#program/words/row-words.ts'
+
+/** A way of qualifying that runs along the ladder: the rows that begin with the same measure (or name the same plan). */
+export interface DocumentTrack {
+  readonly name: string
+  readonly measure: MeasureName
+  readonly stops: readonly { readonly rank: number; readonly row: RowDocument; readonly needs: readonly string[] }[]
+}
+
+export type Ladder = Pick<ProgramDocument, 'tiers' | 'plans' | 'currency' | 'qualification'>
+
+export const contextOf = ({ plans, currency, qualification }: Ladder): RowContext => ({
+  plans: plans ?? [],
+  currency,
+  qualification,
+})
+
+/** The tracks of a program, in the order in which its ladder first names them. */
+export function tracksOf(ladder: Ladder): readonly DocumentTrack[] {
+  const context = contextOf(ladder)
+  const tracks = new Map<string, DocumentTrack & { stops: DocumentTrack['stops'][number][] }>()
+  ladder.tiers.forEach((tier, rank) => {
+    for (const row of tier.qualify ?? []) {
+      const [measure] = measuresOf(row)
+      if (!measure) continue
+      const key = measure === 'plan' ? `plan ${row.plan}` : measure
+      const track = tracks.get(key) ?? { name: trackName(measure, row, context), measure, stops: [] }
+      track.stops.push({ rank, row, needs: linesOf(row, context) })
+      tracks.set(key, track)
+    }
+  })
+  return [...tracks.values()]
+}
+
+function trackName(measure: MeasureName, row: RowDocument, { plans }: RowContext): string {
+  switch (measure) {
+    case 'spend':
+      return 'Spend'
+    case 'orders':
+      return 'Orders'
+    case 'units':
+      return 'Items'
+    case 'lifetimeSpend':
+      return 'Spend in all'
+    case 'balance':
+      return 'Balance kept'
+    case 'plan':
+      return plans.find((plan) => plan.id === row.plan)?.name ?? row.plan ?? ''
+    default:
+      return measure satisfies never
+  }
+}
+
+/** What a row asks for, a measure a line: "12 orders", "and £500". A plan's track bears its name: the price will do. */
+function linesOf(row: RowDocument, context: RowContext): string[] {
+  return measuresOf(row).map((measure, index) => {
+    const words = needWords(row, measure, context)
+    const short = measure === 'plan' && index === 0 ? words.slice(words.indexOf(', ') + 2) : words
+    return index === 0 ? short : `and ${short}`
+  })
+}
