@@ -5,8 +5,8 @@ import type { MemberSums } from '#program/sums.ts'
 
 /**
  * What recording came to. `recorded`: it is stored now. `duplicate`: it had been, with the same content. `conflict`: its
- * identity is taken by other content, which stands. `retry`: nothing was stored, because the database was busy for too
- * long; send it again.
+ * identity is taken by other content, which stands. `retry`: it is not known to be stored, because the database was busy
+ * for too long; send it again, which is safe even if it was stored after all.
  */
 export type Outcome = 'recorded' | 'duplicate' | 'conflict' | 'retry'
 
@@ -81,6 +81,8 @@ export interface Ledger {
   publish(edition: PublishedEdition): Promise<boolean>
   refuse(refusal: Omit<Refusal, 'id'>): Promise<void>
   refusals(page: { readonly limit: number; readonly cursor: string | null }): Promise<Page<Refusal>>
+  /** One refusal; undefined for an id that is not one, whatever it contains. */
+  refusal(id: string): Promise<Refusal | undefined>
 }
 
 /** The database is too busy, or an index lags: nothing was done, the same request may be sent again. */

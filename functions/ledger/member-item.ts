@@ -1,0 +1,94 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { comparePlans } from '#program/fold.ts'
+import type { Month } from '#program/month.ts'
+import type { MemberSums, MonthBalance, MonthSums, PlanSpan } from '#program/sums.ts'
+import { exact, unpackCell } from './cell.ts'
+import type { Item } from './keys.ts'
+import type { MemberRecord } from './ledger.ts'
+
+/**
+ * A member's item is a flat list of attributes, so that each can be changed without reading the others:
+ *
+ * - `IQ`: the purchases of a month, as a cell (`cell.ts`). The name is the month, counted from January 1970, in upper-case
+ *   base 36, so it is short and can be no other attribute's name.
+ * - `-IQ`: the refunds of that month that name no purchase, in minor units.
+ * - `=IQ`: the balances of that month: the smallest, then the last with the event that reported it.
+ * - `plan:["plus",1700000000000]`: until when that span of that plan runs, with the event that said so.
+ * - `first`, `enrolled`: the earliest event that is in no month's attribute, the earliest enrolment.
+ * - `ahead`: the latest event that lay in the future when it was recorded.
+ * - `name`: the last name given, with the event that gave it. `entries`: how many there are. `signedOut`: see the ledger.
+ *
+ * Each value depends on which entries there are and not on their order.
+ */
+const EPOCH: Month = 1970 * 12
+const LOOSE = '-'
+const BALANCE = '='
+const PLAN = 'plan:'
+const IS_MONTH = /^[0-9A-Z]+$/
+
+export const monthAttribute = (month: Month): string => (month - EPOCH).toString(36).toUpperCase()
+export const looseAttribute = (month: Month): string => LOOSE + monthAttribute(month)
+export const balanceAttribute = (month: Month): string => BALANCE + monthAttribute(month)
+export const planAttribute = (plan: string, from: number): string => PLAN + JSON.stringify([plan, from])
+
+const monthIn = (attribute: string): Month => Number.parseInt(attribute, 36) + EPOCH
+
+/** What a member's item says, with months told apart in the program's zone. */
+export function memberRecord(id: string, item: Item, monthOf: (time: number) => Month): MemberRecord {
+  const enrolledAt = instant(item.enrolled)
+  return {
+    id,
+    sums: sumsOf(item, monthOf),
+    entries: Number(item.entries?.N ?? 0),
+    aheadUntil: instant(item.ahead),
+    name: item.name?.L?.[0]?.S ?? null,
+    enrolledAt,
+    signedOutAt: instant(item.signedOut),
+  }
+}
+
+function sumsOf(item: Item, monthOf: (time: number) => Month): MemberSums {
+  const months = new Map<Month, MonthSums>()
+  const bought: Month[] = []
+  const balances: MonthBalance[] = []
+  const plans: PlanSpan[] = []
+  for (const [name, value] of Object.entries(item)) {
+    if (IS_MONTH.test(name)) {
+      const month = monthIn(name)
+      const { minor, orders, units } = unpackCell(value.N ?? '0')
+      bought.push(month)
+      months.set(month, { ...(months.get(month) ?? emptyMonth(month)), netMinor: minor, orders, units })
+    } else if (name.startsWith(LOOSE)) {
+      const month = monthIn(name.slice(LOOSE.length))
+      months.set(month, { ...(months.get(month) ?? emptyMonth(month)), looseRefundsMinor: exact(value.N ?? '0') })
+    } else if (name.startsWith(BALANCE)) balances.push(monthBalance(monthIn(name.slice(BALANCE.length)), value))
+    else if (name.startsWith(PLAN)) plans.push(planSpan(name.slice(PLAN.length), value))
+  }
+  const times = (values: (AttributeValue | undefined)[]) =>
+    values.flatMap((value) => (value?.N ? [monthOf(Number(value.N))] : []))
+  return {
+    months: [...months.values()].sort(byMonth),
+    balances: balances.sort(byMonth),
+    plans: plans.sort(comparePlans),
+    firstMonth: earliest([...months.keys(), ...times([item.first])]),
+    joinedMonth: earliest([...bought, ...times([item.enrolled])]),
+  }
+}
+
+const emptyMonth = (month: Month): MonthSums => ({ month, netMinor: 0, looseRefundsMinor: 0, orders: 0, units: 0 })
+
+function monthBalance(month: Month, { L: [low, last] = [] }: AttributeValue): MonthBalance {
+  return { month, lowMinor: Number(low?.N), lastMinor: Number(last?.N) }
+}
+
+function planSpan(name: string, { L: [until] = [] }: AttributeValue): PlanSpan {
+  const [plan, from] = JSON.parse(name) as [string, number]
+  return { plan, from, until: Number(until?.N) }
+}
+
+const instant = (value: AttributeValue | undefined): number | null => (value?.N === undefined ? null : Number(value.N))
+
+const earliest = (months: Month[]): Month | null =>
+  months.length === 0 ? null : months.reduce((first, month) => Math.min(first, month))
+
+const byMonth = (one: { month: Month }, other: { month: Month }) => one.month - other.month

@@ -1,0 +1,39 @@
+import { CreateTableCommand, type CreateTableCommandInput, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { HISTORY } from './keys.ts'
+
+/** The shape of the table, without its name. The stack that creates it in AWS is tested against this. */
+export const tableSchema = {
+  AttributeDefinitions: [
+    { AttributeName: 'pk', AttributeType: 'S' },
+    { AttributeName: 'sk', AttributeType: 'S' },
+    { AttributeName: 'member', AttributeType: 'S' },
+    { AttributeName: 'time', AttributeType: 'N' },
+  ],
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' },
+    { AttributeName: 'sk', KeyType: 'RANGE' },
+  ],
+  GlobalSecondaryIndexes: [
+    {
+      IndexName: HISTORY,
+      KeySchema: [
+        { AttributeName: 'member', KeyType: 'HASH' },
+        { AttributeName: 'time', KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'ALL' },
+    },
+  ],
+  StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
+  BillingMode: 'PAY_PER_REQUEST',
+} satisfies Omit<CreateTableCommandInput, 'TableName'>
+
+/** Creates the table in a local database; in AWS the stack does. False when it is there already. */
+export async function createTable(client: DynamoDBClient, name: string): Promise<boolean> {
+  try {
+    await client.send(new CreateTableCommand({ TableName: name, ...tableSchema }))
+    return true
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ResourceInUseException') return false
+    throw error
+  }
+}
