@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { type Allowed, allow } from './allow.ts'
+import { busy } from './busy.ts'
 import type { AppEnv, Identify } from './identity.ts'
 import { pathParameters, queryParameters } from './parameters.ts'
 import { Problem } from './problem.ts'
@@ -14,8 +15,8 @@ export interface AppOptions {
   readonly identify: Identify
   /** Is told of every error that no rule foresaw; the caller learns only the request id. */
   readonly report: (error: unknown, requestId: string) => void
-  /** The problem that an error of another room means here ("busy" is a 503), or undefined for errors that are none. */
-  readonly problemOf?: (error: unknown) => Problem | undefined
+  /** Whether an error of another room says that nothing was done and the same request may be sent again: a 503. */
+  readonly isBusy: (error: unknown) => boolean
 }
 
 /** What a handler is given: everything parsed, and the sender allowed. */
@@ -48,7 +49,7 @@ export interface Api {
  * The app that every audience starts from, below /api/v1: request ids, security headers, problems, rights, and parameters
  * and bodies parsed by the route's own schemas (api.md, "Conventions").
  */
-export function createApp({ identify, report, problemOf = () => undefined }: AppOptions): Api {
+export function createApp({ identify, report, isBusy }: AppOptions): Api {
   const app = new Hono<AppEnv>().basePath(BASE_PATH)
   app.use(async (context, next) => {
     context.set('requestId', requestIdOf(context.env))
@@ -59,7 +60,7 @@ export function createApp({ identify, report, problemOf = () => undefined }: App
   })
   app.onError((error, context) => {
     const { requestId } = context.var
-    const problem = error instanceof Problem ? error : problemOf(error)
+    const problem = error instanceof Problem ? error : isBusy(error) ? busy() : undefined
     if (!problem) report(error, requestId)
     return problemResponse(problem ?? unforeseen(), requestId)
   })
