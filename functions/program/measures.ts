@@ -15,6 +15,8 @@ export interface Measures {
   between(from: Month, to: Month): Counted
   /** What a row's measure amounts to in the window that starts with `from` and ends with `month`; not for plans. */
   amount(need: SumNeed, from: Month, month: Month): number
+  /** By how much the returns of a month exceed what was bought in it: new purchases of that month make it good first. */
+  deficit(month: Month): number
   /** The low balance of a month, minor units; null while it is not known. */
   lowBalance(month: Month): number | null
   /** Of the months `month`, the one before, and so on: how many in a row have a low balance of at least `minor`. At most `enough`. */
@@ -56,6 +58,10 @@ export function measuresOf(sums: MemberSums): Measures {
         default:
           return need satisfies never
       }
+    },
+    deficit(month) {
+      const found = sums.months.find((of) => of.month === month)
+      return found ? Math.max(0, found.looseRefundsMinor - found.netMinor) : 0
     },
     lowBalance,
     monthsAtOrAbove(minor, month, enough) {

@@ -1,6 +1,6 @@
 import { type Edition, editionIn, type Row, type Tier } from './edition.ts'
 import { firstDayOf, lastDayOf, type Month } from './month.ts'
-import { amountOf, leftOf, type RowProgress, rowProgress } from './row.ts'
+import { amountOf, leftOf, type MeasureProgress, type RowProgress, rowProgress } from './row.ts'
 import { type Loss, type Standing, tierAt } from './standing.ts'
 import { heirsOf } from './succession.ts'
 import { type Life, planRuns } from './timeline.ts'
@@ -17,6 +17,8 @@ export interface NextStep {
 export interface Way extends RowProgress {
   readonly from: string | null
   readonly by: string
+  /** Part of what is left to spend: this month's returns above this month's purchases, which new ones make good first. */
+  readonly returnsFirstMinor: number
 }
 
 /** What the member needs for the next tier; null at the top. A window later than this month's may ask for more. */
@@ -25,7 +27,8 @@ export function liftOf(life: Life, editions: readonly Edition[], standing: Stand
   if (!next) return null
   const ways = next.rows.map((progress, index) => {
     const row = next.tier.rows[index] ?? []
-    return { ...progress, from: null, by: lastDayOf(lastMonthAsGood(life, editions, standing, row, progress)) }
+    const by = lastDayOf(lastMonthAsGood(life, editions, standing, row, progress))
+    return wayOf(progress, null, by, life.measures.deficit(standing.month))
   })
   return { tier: next.tier, ways: nearestFirst(ways) }
 }
@@ -72,16 +75,21 @@ export function keepOf(life: Life, editions: readonly Edition[], standing: Stand
     const by = end < loss.until ? end : loss.until
     if (firstDayOf(start) > by) continue
     tier.rows.forEach((row, index) => {
-      const way = {
-        ...progressIn(life, edition, row, later, lostAt),
-        from: start > month ? firstDayOf(start) : null,
-        by,
-      }
+      const from = start > month ? firstDayOf(start) : null
+      const owedMinor = from === null ? life.measures.deficit(month) : 0
+      const way = wayOf(progressIn(life, edition, row, later, lostAt), from, by, owedMinor)
       const before = best.get(index)
       if (!before || asksLess(way, before)) best.set(index, way)
     })
   }
   return best.size === 0 ? null : { tier: standing.tier, ways: nearestFirst([...best.values()]) }
+}
+
+function wayOf({ percent, measures }: RowProgress, from: string | null, by: string, owedMinor: number): Way {
+  const spends = ({ need }: MeasureProgress) => need.measure === 'spend' || need.measure === 'lifetimeSpend'
+  const owing = measures.map((measure) => (spends(measure) ? { ...measure, owedMinor } : measure))
+  const returnsFirstMinor = owing.some((measure) => spends(measure) && leftOf(measure) > 0) ? owedMinor : 0
+  return { percent, measures: owing, from, by, returnsFirstMinor }
 }
 
 /** The months up to the loss, each with its edition and what the tier has become in it. */

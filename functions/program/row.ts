@@ -25,6 +25,8 @@ export interface RowProgress {
 export interface MeasureProgress {
   readonly need: Need
   readonly have: number | boolean | null
+  /** What has to be made good before a purchase counts, minor units. Part of what is left; 0 in a standing. */
+  readonly owedMinor: number
   /** For a balance: how many months in a row it has been kept, of `need.months` + 1. */
   readonly monthsKept: number | null
 }
@@ -63,8 +65,9 @@ export function amountOf(need: Need): number {
 }
 
 /** What is missing of a measure, in its own unit; 0 when it is reached. */
-export function leftOf({ need, have }: MeasureProgress): number {
-  return Math.max(0, amountOf(need) - Number(have ?? 0))
+export function leftOf({ need, have, owedMinor }: MeasureProgress): number {
+  const left = Math.max(0, amountOf(need) - Number(have ?? 0))
+  return left === 0 ? 0 : left + owedMinor
 }
 
 /** A row with what the member has in the window of the month (standing.md, "Until, then, progress"). */
@@ -76,13 +79,18 @@ export function rowProgress(row: Row, context: RowContext): RowProgress {
 function measureProgress(need: Need, { measures, qualification, joined, month, runs }: RowContext): MeasureProgress {
   switch (need.measure) {
     case 'plan':
-      return { need, have: runs(need.plan), monthsKept: null }
+      return { need, have: runs(need.plan), owedMinor: 0, monthsKept: null }
     case 'balance': {
       const monthsKept = measures.monthsAtOrAbove(need.minor, month, need.months + 1)
-      return { need, have: measures.lowBalance(month), monthsKept }
+      return { need, have: measures.lowBalance(month), owedMinor: 0, monthsKept }
     }
     default:
-      return { need, have: measures.amount(need, windowStart(qualification, month, joined), month), monthsKept: null }
+      return {
+        need,
+        have: measures.amount(need, windowStart(qualification, month, joined), month),
+        owedMinor: 0,
+        monthsKept: null,
+      }
   }
 }
 

@@ -123,6 +123,8 @@ export interface WayBody extends RowBody {
   readonly from: string | null
   /** The last day on which these figures are still enough. */
   readonly by: string
+  /** Part of what is left to spend: this month's returns above this month's purchases, which new ones make good first. */
+  readonly returnsFirst: string
 }
 
 /** `GET /me/activity`: one entry of the ledger, and what it counts for. */

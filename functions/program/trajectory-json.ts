@@ -1,3 +1,4 @@
+import { formatMoney } from './money.ts'
 import type { NextStep } from './next-step.ts'
 import { dropsOffBody, rowBody } from './row-json.ts'
 import { tierAt } from './standing.ts'
@@ -26,6 +27,11 @@ function nextStepBody({ tier, ways }: NextStep, currency: string): NextStepBody 
   return {
     tier: tier.id,
     name: tier.name,
-    ways: ways.map((way) => ({ ...rowBody(way, currency), from: way.from, by: way.by })),
+    ways: ways.map((way) => ({
+      ...rowBody(way, currency),
+      from: way.from,
+      by: way.by,
+      returnsFirst: formatMoney(way.returnsFirstMinor, currency),
+    })),
   }
 }

@@ -1,0 +1,22 @@
+import { perkChanges } from './changes/perk-changes.ts'
+import { ruleChanges } from './changes/rule-changes.ts'
+import { standardChanges } from './changes/standard-changes.ts'
+import { tierChanges } from './changes/tier-changes.ts'
+import type { ProgramDocument } from './document.ts'
+import { dayWords } from './words/date-words.ts'
+
+/**
+ * What an edition changed, one sentence per change, for customers: "Gold: spend in 12 months from £1,000 to £1,200, from
+ * 1 March 2027." `effectiveFrom` is the edition's month ("2027-03"). Rules, perks and prices; how something is worded is
+ * no change of the program.
+ */
+export function changesOf(before: ProgramDocument, after: ProgramDocument, effectiveFrom: string): readonly string[] {
+  const day = dayWords(`${effectiveFrom}-01`)
+  const changes = [
+    ...tierChanges(before, after),
+    ...ruleChanges(before, after),
+    ...perkChanges(before, after),
+    ...standardChanges(before, after),
+  ]
+  return changes.map((change) => `${change}, from ${day}.`)
+}
