@@ -1,0 +1,57 @@
+import type { StandingBody, TrajectoryBody } from '#program/standing-body.ts'
+import { dayWords, instantWords, monthWords } from '#program/words/date-words.ts'
+import { narrowSteps, wideSteps } from '../pictures/steps.ts'
+import { escapeText } from '../pictures/svg.ts'
+import { tierMark } from '../pictures/tier-mark.ts'
+import { narrowWay, wideWay } from '../pictures/way.ts'
+import { dropWords, whyWords } from './ground-words.ts'
+import type { LadderData } from './ladder-data.ts'
+import { mySteps } from './my-steps.ts'
+import { myWay } from './my-way.ts'
+import { headline, thenName } from './next-sentence.ts'
+import { draw, place, showState, write } from './place.ts'
+import { stepsTable, wayTable } from './tables.ts'
+
+/** Fills the page with a standing and what is ahead of it. */
+export function showStanding(standing: StandingBody, trajectory: TrajectoryBody, ladder: LadderData): void {
+  showHeadline(standing, trajectory, ladder)
+  showGrounds(standing, ladder)
+  const way = myWay(standing, ladder)
+  draw('way', both(wideWay(way), narrowWay(way)))
+  draw('way-table', wayTable(standing, ladder))
+  const steps = mySteps(standing, trajectory, ladder)
+  write('steps-sentence', steps.sentence)
+  draw('steps', both(wideSteps(steps), narrowSteps(steps)))
+  draw('steps-table', stepsTable(trajectory))
+  for (const shelf of document.querySelectorAll<HTMLElement>('[data-tier]'))
+    shelf.hidden = shelf.dataset['tier'] !== standing.tier.id
+  showState('ready')
+}
+
+/** One picture, drawn for a desk and for a phone. */
+export const both = (wide: string, narrow: string): string =>
+  `<div class="wide">${wide}</div><div class="narrow">${narrow}</div>`
+
+function showHeadline(standing: StandingBody, trajectory: TrajectoryBody, ladder: LadderData): void {
+  const { sentence, holding, otherWays } = headline(standing, trajectory, ladder)
+  const { name, rank, since } = standing.tier
+  draw('tier', `${tierMark(rank, ladder.tiers.length)} ${escapeText(name)} since ${monthWords(since)}`)
+  write('sentence', sentence)
+  write('holding', holding)
+  draw('other-ways', otherWays.map((way) => `<li>${escapeText(way)}</li>`).join(''))
+  place('others').hidden = otherWays.length === 0
+  write('as-of', `As of ${instantWords(standing.asOf, ladder.timeZone)}, by edition ${standing.edition} of the rules.`)
+}
+
+function showGrounds(standing: StandingBody, ladder: LadderData): void {
+  const { tier, dropsOff, currency } = standing
+  write('until', tier.until ? `${dayWords(tier.until)}, then ${thenName(standing, ladder)}` : 'No end')
+  draw(
+    'why',
+    whyWords(standing, ladder)
+      .map((sentence) => `<p>${escapeText(sentence)}</p>`)
+      .join(''),
+  )
+  place('drops').hidden = dropsOff === null
+  if (dropsOff) write('drops-off', dropWords(dropsOff, currency))
+}
