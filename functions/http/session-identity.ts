@@ -1,7 +1,8 @@
 import { comesFromOurPages } from './csrf.ts'
 import { expiringCache } from './expiring-cache.ts'
-import type { Identify, Identity } from './identity.ts'
-import { identityOfSession, openSession } from './session.ts'
+import type { Identify } from './identity.ts'
+import { Problem } from './problem.ts'
+import { hasEnded, identityOfSession, openSession, type Session } from './session.ts'
 import { sessionCookieOf } from './session-cookie.ts'
 
 export interface SessionIdentityOptions {
@@ -11,32 +12,46 @@ export interface SessionIdentityOptions {
   readonly origin: string
   /** Epoch milliseconds. */
   readonly now: () => number
-  /** Makes the error for a request that another site's page may have sent. */
-  readonly crossSite: () => Error
+  /**
+   * Epoch milliseconds before which a staff member's sessions are over, by subject. Members need no such question: their
+   * own item says it, which is read anyway.
+   */
+  readonly staffSignedOutAt: (subject: string) => Promise<number | null>
 }
 
 const REMEMBERED = 1000
+
+const crossSite = () =>
+  new Problem(
+    403,
+    'cross_site',
+    'This request came with a session cookie but not from a page of this site. Send it from one, with the header X-Requested-With: cleartier.',
+  )
 
 /**
  * Recognises people by their session cookie, and refuses what other sites' pages send in their name. A cookie that is not
  * good (any more) is nobody's: the public pages stay open to whoever holds one. Opened cookies are remembered, because
  * opening one costs as much as half a database read.
  */
-export function sessionIdentity({ cookieKey, origin, now, crossSite }: SessionIdentityOptions): Identify {
-  const opened = expiringCache<Identity>(REMEMBERED)
+export function sessionIdentity({ cookieKey, origin, now, staffSignedOutAt }: SessionIdentityOptions): Identify {
+  const opened = expiringCache<Session>(REMEMBERED)
   return async (request) => {
     const cookie = sessionCookieOf(request)
     if (cookie === undefined) return null
-    const identity = opened.get(cookie, now()) ?? (await open(cookie))
-    if (identity && !comesFromOurPages(request, origin)) throw crossSite()
-    return identity
+    const session = opened.get(cookie, now()) ?? (await open(cookie))
+    if (!session || (await isOver(session))) return null
+    if (!comesFromOurPages(request, origin)) throw crossSite()
+    return identityOfSession(session)
   }
 
-  async function open(cookie: string): Promise<Identity | null> {
+  async function open(cookie: string): Promise<Session | null> {
     const found = await openSession(cookie, cookieKey, now())
     if (!found) return null
-    const identity = identityOfSession(found.session)
-    opened.set(cookie, identity, found.expiresAt)
-    return identity
+    opened.set(cookie, found.session, found.expiresAt)
+    return found.session
+  }
+
+  async function isOver({ kind, subject, since }: Session): Promise<boolean> {
+    return kind === 'staff' && hasEnded(since, await staffSignedOutAt(subject))
   }
 }

@@ -47,3 +47,8 @@ export function identityOfSession(session: Session): Identity {
   if (session.kind === 'member') return { kind: 'member', subject, member: session.member, since }
   return { kind: 'staff', subject, scopes: new Set(session.scopes) }
 }
+
+/** Whether a session that began at `since` was ended by signing out, on this device or another (both epoch milliseconds). */
+export function hasEnded(since: number, signedOutAt: number | null | undefined): boolean {
+  return signedOutAt !== null && signedOutAt !== undefined && since < signedOutAt
+}

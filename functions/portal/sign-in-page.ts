@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { SignInFailure } from './provider.ts'
 
-export type SignInObstacle = SignInFailure | 'unverified'
+export type SignInObstacle = SignInFailure | 'unverified' | 'busy'
 
 const WORDS: Readonly<Record<SignInObstacle, { readonly title: string; readonly text: string }>> = {
   cancelled: {
@@ -14,7 +14,11 @@ const WORDS: Readonly<Record<SignInObstacle, { readonly title: string; readonly 
   },
   unavailable: {
     title: 'Signing in does not work at the moment',
-    text: 'The service that checks passwords does not answer. Please try again in a few minutes.',
+    text: 'Something on our side does not answer. Nothing was lost. Please try again in a few minutes.',
+  },
+  busy: {
+    title: 'Too many people are signing in at once',
+    text: 'Nothing was lost. Please try again in a minute.',
   },
   unverified: {
     title: 'Your email address is not confirmed yet',
@@ -28,6 +32,7 @@ export const STATUS_OF: Readonly<Record<SignInObstacle, 400 | 403 | 503>> = {
   stale: 400,
   unavailable: 503,
   unverified: 403,
+  busy: 503,
 }
 
 /** What people see when they could not be signed in; it works without any script. */

@@ -36,7 +36,7 @@ export function demoProvider(options: DemoProviderOptions): Provider {
 function configurationOf({ origin, clientSecret, jwks, cookieSecret, now }: DemoProviderOptions): Configuration {
   return {
     adapter: memoryAdapters(now),
-    clients: [portalClient(origin, clientSecret), ...Object.entries(DEMO_MACHINES).map(machineClient)],
+    clients: [portalClient(origin, clientSecret), ...Object.keys(DEMO_MACHINES).map(machineClient)],
     jwks,
     // Cookies are shared by all ports of a host, so the provider's have names of their own.
     cookies: {
@@ -89,13 +89,12 @@ const portalClient = (origin: string, secret: string): ClientMetadata => ({
   response_types: ['code'],
 })
 
-const machineClient = ([name, scope]: readonly [string, string]): ClientMetadata => ({
+const machineClient = (name: string): ClientMetadata => ({
   client_id: name,
   client_secret: `demo-${name}`,
   grant_types: ['client_credentials'],
   redirect_uris: [],
   response_types: [],
-  scope,
 })
 
 const findAccount: FindAccount = (_ctx, id) => {

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connect } from '#ledger/client.ts'
+import { openLedger } from '#ledger/open-ledger.ts'
+import { createTable } from '#ledger/table.ts'
+import { openFolderStore } from '#publisher/folder-store.ts'
+import { publishSite } from '#publisher/publish-site.ts'
+import { loadBundle } from '#publisher/site-bundle.ts'
+import { buildSiteIfStale, SITE_FOLDER } from './built-site.ts'
+import { openDataFolder } from './data-folder.ts'
+import { startDatabase } from './dynoxide.ts'
+import { frontDoor } from './front-door.ts'
+import { furnish } from './furnish.ts'
+import { secretsFor } from './secrets.ts'
+import { wiring } from './wiring.ts'
+
+export interface HouseOptions {
+  /** 0: any free one. */
+  readonly port: number
+  /** Null: everything in memory. */
+  readonly dataDir: string | null
+  /** Epoch milliseconds: the house's clock. */
+  readonly now: () => number
+  /** Is told what goes on while the house starts, a line at a time. */
+  readonly tell: (line: string) => void
+  /** Is told of errors that no rule foresaw. */
+  readonly report: (error: unknown, requestId: string) => void
+}
+
+/** The whole of Cleartier on one machine. */
+export interface House {
+  readonly origin: string
+  stop(): Promise<void>
+}
+
+/** The table's name in a local database. */
+const TABLE = 'cleartier'
+
+/**
+ * Starts everything in one process: database, program, demo data, pages, sign-in and every app. Whatever was started is
+ * stopped again when something fails. Throws SetupFault or DatabaseError where something outside is at fault.
+ */
+export async function startHouse(options: HouseOptions): Promise<House> {
+  const toStop: (() => Promise<unknown>)[] = []
+  const stop = async () => {
+    for (const end of toStop.splice(0).reverse()) await end()
+  }
+  try {
+    return { origin: await build(options, toStop), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]): Promise<string> {
+  const { dataDir, now, tell, report } = options
+  if (dataDir !== null) await openDataFolder(dataDir)
+  const door = await frontDoor(options.port)
+  toStop.push(door.close)
+  const database = await startDatabase(dataDir === null ? {} : { dataDir })
+  toStop.push(database.stop)
+  const client = connect({ endpoint: database.endpoint })
+  toStop.push(async () => client.destroy())
+  await createTable(client, TABLE)
+  const secrets = await secretsFor(dataDir)
+  const ledger = openLedger({ client, table: TABLE, now })
+  const [edition] = await Promise.all([furnish({ ledger, emailKey: secrets.emailKey, now, tell }), builtSite(tell)])
+  const pages = pageFolder(dataDir, toStop)
+  await publishSite(pages, await loadBundle(SITE_FOLDER), edition)
+  door.open(wiring({ origin: door.origin, ledger, pages, secrets, now, report }))
+  return door.origin
+}
+
+async function builtSite(tell: HouseOptions['tell']): Promise<void> {
+  if (await buildSiteIfStale()) tell('The pages were built anew.')
+}
+
+/** A folder of its own for a house without one; it goes with the house, or with the process. */
+function pageFolder(dataDir: string | null, toStop: (() => Promise<unknown>)[]) {
+  if (dataDir !== null) return openFolderStore(join(dataDir, 'pages'))
+  const folder = mkdtempSync(join(tmpdir(), 'cleartier-pages-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', remove)
+  toStop.push(async () => {
+    process.off('exit', remove)
+    remove()
+  })
+  return openFolderStore(folder)
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { exportJWK, generateKeyPair, type JWK } from 'jose'
+import { SetupFault } from './setup-fault.ts'
+
+/** What must stay the same for as long as the data does, and be known to nobody else. */
+export interface Secrets {
+  /** Seals sessions: 32 bytes. */
+  readonly cookieKey: Uint8Array
+  /** Hashes addresses: 32 bytes. With another key nobody would be recognised. */
+  readonly emailKey: Uint8Array
+  readonly portalSecret: string
+  readonly providerCookieSecret: string
+  readonly providerKeys: { readonly keys: JWK[] }
+}
+
+/** The secrets as they are kept: bytes in base64url. */
+type KeptSecrets = Readonly<Record<keyof Omit<Secrets, 'providerKeys'>, string>> & Pick<Secrets, 'providerKeys'>
+
+/** Those of a data folder, made when they are first needed; new ones at every start without a folder. */
+export async function secretsFor(folder: string | null): Promise<Secrets> {
+  if (folder === null) return opened(await newSecrets())
+  const file = join(folder, 'secrets.json')
+  const text = await readFile(file, 'utf8').catch(nullIfMissing)
+  if (text !== null) return opened(parsed(text, file))
+  const secrets = await newSecrets()
+  await writeFile(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
+  return opened(secrets)
+}
+
+async function newSecrets(): Promise<KeptSecrets> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+  const bytes = () => randomBytes(32).toString('base64url')
+  return {
+    cookieKey: bytes(),
+    emailKey: bytes(),
+    portalSecret: bytes(),
+    providerCookieSecret: bytes(),
+    providerKeys: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: bytes().slice(0, 8) }] },
+  }
+}
+
+const opened = (kept: KeptSecrets): Secrets => ({
+  ...kept,
+  cookieKey: Buffer.from(kept.cookieKey, 'base64url'),
+  emailKey: Buffer.from(kept.emailKey, 'base64url'),
+})
+
+function parsed(text: string, file: string): KeptSecrets {
+  try {
+    const secrets = JSON.parse(text) as Partial<KeptSecrets>
+    if (
+      secrets.cookieKey &&
+      secrets.emailKey &&
+      secrets.portalSecret &&
+      secrets.providerCookieSecret &&
+      secrets.providerKeys
+    ) {
+      return secrets as KeptSecrets
+    }
+  } catch {
+    // Said below, together with a file that is readable but not whole.
+  }
+  throw new SetupFault(`${file} is damaged. Restore it from a copy: without it nobody is recognised by their address.`)
+}
+
+function nullIfMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
+}

@@ -1,0 +1,81 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import { createLocalJWKSet, type JSONWebKeySet } from 'jose'
+import { bearer } from '#http/bearer.ts'
+import { emailHash } from '#http/email-hash.ts'
+import { firstOf } from '#http/first-of.ts'
+import { sessionIdentity } from '#http/session-identity.ts'
+import type { Ledger } from '#ledger/ledger.ts'
+import { portalApp } from '#portal/app.ts'
+import { authApp } from '#portal/auth.ts'
+import { signInProvider } from '#portal/provider.ts'
+import { staffSignedOutAt } from '#portal/staff-sessions.ts'
+import type { PageStore } from '#publisher/page-store.ts'
+import { API_AUDIENCE, demoProvider, PORTAL_CLIENT } from './oidc/demo-provider.ts'
+import type { Secrets } from './secrets.ts'
+import { staticPages } from './static-pages.ts'
+
+export interface WiringOptions {
+  readonly origin: string
+  readonly ledger: Ledger
+  readonly pages: PageStore
+  readonly secrets: Secrets
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly report: (error: unknown, requestId: string) => void
+}
+
+/** The provider goes by the machine's clock, also in a house that stands on another day. */
+const machineClock = () => Date.now()
+
+/** Every app behind one door: the provider below /oidc, the apps below /auth and /api/v1, and pages everywhere else. */
+export function wiring(options: WiringOptions): RequestListener {
+  const provider = providerListener(options)
+  const apps = getRequestListener(houseApp(options).fetch, { overrideGlobalObjects: false })
+  return (request, response) => {
+    const isProviders = /^\/oidc(?:[/?]|$)/.test(request.url ?? '')
+    void (isProviders ? provider(request, response) : apps(request, response))
+  }
+}
+
+function houseApp({ origin, ledger, pages, secrets, now, report }: WiringOptions): Hono {
+  const { cookieKey, emailKey, portalSecret, providerKeys } = secrets
+  const issuer = `${origin}/oidc`
+  const identify = firstOf(
+    bearer({ issuer, audience: API_AUDIENCE, keys: createLocalJWKSet(publicKeys(providerKeys)), now: machineClock }),
+    sessionIdentity({ cookieKey, origin, now, staffSignedOutAt: staffSignedOutAt(ledger) }),
+  )
+  const deps = { ledger, identify, now, report }
+  const provider = signInProvider({ issuer, clientId: PORTAL_CLIENT, clientSecret: portalSecret, origin })
+  const hash = (email: string) => emailHash(email, emailKey)
+  const app = new Hono()
+  app.route('/', authApp({ ...deps, provider, cookieKey, emailHash: hash }))
+  app.route('/', portalApp(deps))
+  app.route('/', staticPages(pages))
+  return app
+}
+
+/** The provider finds its own address from `originalUrl`, as Node frameworks that mount apps leave it. */
+function providerListener({ origin, secrets }: WiringOptions) {
+  const { portalSecret, providerCookieSecret, providerKeys } = secrets
+  const provider = demoProvider({
+    origin,
+    clientSecret: portalSecret,
+    jwks: providerKeys,
+    cookieSecret: providerCookieSecret,
+    now: machineClock,
+  })
+  const callback = provider.callback()
+  return (request: IncomingMessage & { originalUrl?: string }, response: ServerResponse) => {
+    request.originalUrl = request.url ?? '/'
+    request.url = request.originalUrl.slice('/oidc'.length) || '/'
+    return callback(request, response)
+  }
+}
+
+const publicKeys = ({ keys }: Secrets['providerKeys']): JSONWebKeySet => ({
+  keys: keys.map(
+    ({ kty = 'RSA', kid, alg, use, n, e }) => ({ kty, kid, alg, use, n, e }) as JSONWebKeySet['keys'][number],
+  ),
+})

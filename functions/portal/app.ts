@@ -1,0 +1,73 @@
+import type { Hono } from 'hono'
+import { createApp } from '#http/create-app.ts'
+import type { AppEnv, Identify } from '#http/identity.ts'
+import { Problem } from '#http/problem.ts'
+import { Busy, type Ledger, type Program } from '#ledger/ledger.ts'
+import { standingOf } from '#ledger/standing-of.ts'
+import type { PublishedEdition } from '#program/document.ts'
+import { trajectory } from '#program/trajectory.ts'
+import { trajectoryBody } from '#program/trajectory-json.ts'
+import { activityPage } from './activity-page.ts'
+import { cachedJson } from './cached-json.ts'
+import { memberNow } from './member-now.ts'
+import { editionAt, editionSummaries, nextBeginning, programBody } from './public-program.ts'
+import * as routes from './routes.ts'
+
+export interface PortalDeps {
+  readonly ledger: Ledger
+  readonly identify: Identify
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly report: (error: unknown, requestId: string) => void
+}
+
+/** For customers and the public: the program as published, and a member's own standing (api.md). */
+export function portalApp({ ledger, identify, now, report }: PortalDeps): Hono<AppEnv> {
+  const { app, serve } = createApp({ identify, report, isBusy: (error) => error instanceof Busy })
+
+  serve(routes.program, async (c) => {
+    const [program, at] = [await ledger.program(), now()]
+    return cachedJson(c, programBody(program, inForce(program, at), at), nextBeginning(program, at), at)
+  })
+
+  serve(routes.editions, async (c) => {
+    const program = await ledger.program()
+    return cachedJson(c, { items: editionSummaries(program) }, null, now())
+  })
+
+  serve(routes.edition, async (c, { params }) => {
+    const [program, at] = [await ledger.program(), now()]
+    const edition = program.published.find(({ edition: number }) => number === params.n)
+    if (!edition)
+      throw new Problem(404, 'not_found', 'There is no such edition. /program/editions lists those there are.')
+    return cachedJson(c, programBody(program, edition, at), nextBeginning(program, at), at)
+  })
+
+  serve(routes.myStanding, async (c, { identity }) => {
+    const record = await memberNow(ledger, identity)
+    const body = await standingOf(ledger, record, { now: now() })
+    if (!body) throw new Problem(404, 'not_found', 'Nothing is known of you yet.')
+    return c.json(body)
+  })
+
+  serve(routes.myActivity, async (c, { identity, query }) => {
+    await memberNow(ledger, identity)
+    const [entries, program] = [await ledger.history(identity.member), await ledger.program()]
+    const { currency, timeZone } = inForce(program, now()).document
+    return c.json(activityPage(entries, { ...query, currency, timeZone }))
+  })
+
+  serve(routes.myTrajectory, async (c, { identity }) => {
+    const { sums } = await memberNow(ledger, identity)
+    const { rules } = await ledger.program()
+    return c.json(trajectoryBody(identity.member, trajectory(sums, rules, now())))
+  })
+
+  return app
+}
+
+function inForce(program: Program, at: number): PublishedEdition {
+  const edition = editionAt(program, at)
+  if (!edition) throw new Problem(404, 'no_program', 'No edition of the program has been published yet.')
+  return edition
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { deleteCookie } from 'hono/cookie'
+import type { AppEnv, Identify, Identity } from '#http/identity.ts'
+import { Problem } from '#http/problem.ts'
+import { problemResponse } from '#http/problem-response.ts'
+import { hasEnded } from '#http/session.ts'
+import { SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from '#http/session-cookie.ts'
+import { Busy, type Ledger } from '#ledger/ledger.ts'
+import { SignInFailed } from './provider.ts'
+import { HOME_OF_MEMBERS, safeReturnTo } from './return-to.ts'
+import { beginSignIn, finishSignIn, type SignInDeps, signInObstacle } from './sign-in.ts'
+import { SIGN_IN_STYLES } from './sign-in-page.ts'
+import { staffKey } from './staff-sessions.ts'
+
+export interface AuthDeps extends SignInDeps {
+  readonly identify: Identify
+  /** Is told of what no rule foresaw, and of why a sign-in failed; people learn only what they can do. */
+  readonly report: (error: unknown, requestId: string) => void
+}
+
+/** Signing in and out (api.md, "Who may"). What people come to by their browser answers with pages, not with problems. */
+export function authApp(deps: AuthDeps): Hono<AppEnv> {
+  const app = new Hono<AppEnv>().basePath('/auth')
+  app.use(async (c, next) => {
+    c.set('requestId', randomUUID())
+    await next()
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  })
+  app.onError((error, c) => failure(c, error, deps))
+  app.get('/login', (c) => beginSignIn(c, deps, returnTo(c.req.query('returnTo'))))
+  app.get('/callback', (c) => finishSignIn(c, deps))
+  app.post('/logout', async (c) => {
+    const identity = await deps.identify(c.req.raw)
+    if (identity) await endSessions(deps.ledger, identity, deps.now())
+    deleteCookie(c, SESSION_COOKIE, SESSION_COOKIE_OPTIONS)
+    return c.body(null, 204)
+  })
+  app.get('/page.css', (c) =>
+    c.body(SIGN_IN_STYLES, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600' }),
+  )
+  return app
+}
+
+/**
+ * Every session the person began so far ends, on all their devices; one that began in this very millisecond too, which is
+ * why the end lies behind it. A session that is over already ends nobody else's.
+ */
+async function endSessions(ledger: Ledger, identity: Identity, now: number): Promise<void> {
+  if (identity.kind !== 'member') {
+    if (identity.kind === 'staff') await ledger.signOut(staffKey(identity.subject), now + 1)
+    return
+  }
+  const { member, since } = identity
+  if (hasEnded(since, (await ledger.member(member))?.signedOutAt)) return
+  await ledger.signOut(member, Math.max(now, since + 1))
+}
+
+function returnTo(wanted: string | undefined): string {
+  const path = wanted === undefined ? HOME_OF_MEMBERS : safeReturnTo(wanted)
+  if (path !== null) return path
+  throw new Problem(
+    400,
+    'bad_return_to',
+    'returnTo must be a path of this site, as in "/standing". Correct it or leave it out.',
+  )
+}
+
+function failure(c: Context<AppEnv>, error: unknown, { report }: AuthDeps): Response | Promise<Response> {
+  const { requestId } = c.var
+  if (error instanceof Problem) return problemResponse(error, requestId)
+  report(error, requestId)
+  if (error instanceof SignInFailed) return signInObstacle(c, error.reason)
+  // Whatever else went wrong, the person can only try again.
+  return signInObstacle(c, error instanceof Busy ? 'busy' : 'unavailable')
+}

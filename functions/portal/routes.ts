@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import { pageOf, pageQuery } from '#http/page.ts'
+import { route } from '#http/route.ts'
+import { activityItem, editionSummary, programBody, standingBody, trajectoryBody } from './schemas.ts'
+
+export const program = route({
+  method: 'get',
+  path: '/program',
+  may: 'public',
+  summary: 'The program in force, and what is announced',
+  answers: { 200: { description: 'The edition in force.', schema: programBody } },
+  problems: [404],
+})
+
+export const editions = route({
+  method: 'get',
+  path: '/program/editions',
+  may: 'public',
+  summary: 'Every edition there has been, and what each one changed',
+  answers: { 200: { description: 'Oldest first.', schema: z.strictObject({ items: z.array(editionSummary) }) } },
+})
+
+export const edition = route({
+  method: 'get',
+  path: '/program/editions/{n}',
+  may: 'public',
+  summary: 'One edition of the program',
+  params: z.strictObject({ n: z.string().transform((text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : null)) }),
+  answers: { 200: { description: 'The edition.', schema: programBody } },
+  problems: [404],
+})
+
+export const myStanding = route({
+  method: 'get',
+  path: '/me/standing',
+  may: 'member',
+  summary: 'The tier held, since when and until when, and what is next',
+  answers: { 200: { description: 'As of now.', schema: standingBody } },
+})
+
+export const myActivity = route({
+  method: 'get',
+  path: '/me/activity',
+  may: 'member',
+  summary: 'Every entry, newest first, and what each one counted for',
+  query: pageQuery,
+  answers: { 200: { description: 'A page of entries.', schema: pageOf(activityItem) } },
+})
+
+export const myTrajectory = route({
+  method: 'get',
+  path: '/me/trajectory',
+  may: 'member',
+  summary: 'The next twelve months if nothing more is bought, and the least that would change them',
+  answers: { 200: { description: 'From now on.', schema: trajectoryBody } },
+})

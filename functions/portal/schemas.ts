@@ -1,0 +1,69 @@
+import * as z from 'zod'
+
+/** The answers of the portal, described for the OpenAPI document. */
+
+const count = z.int().min(0)
+const money = z.string().meta({ examples: ['187.60'] })
+const month = z.string().regex(/^\d{4}-\d{2}$/)
+const day = z.iso.date()
+const instant = z.iso.datetime()
+
+const row = z.looseObject({
+  percent: z.int().min(0).max(100),
+  measures: z.array(z.looseObject({ measure: z.string() })),
+})
+const leaving = { spend: money, orders: count, units: count }
+
+const editionNote = z.strictObject({ edition: z.int().min(1), effectiveFrom: month, changes: z.array(z.string()) })
+
+export const editionSummary = editionNote.extend({ publishedAt: instant })
+
+export const programBody = z.strictObject({
+  edition: z.int().min(1),
+  effectiveFrom: month,
+  program: z.looseObject({ id: z.string(), name: z.string(), currency: z.string(), timeZone: z.string() }),
+  announced: z.array(editionNote),
+})
+
+export const standingBody = z.looseObject({ member: z.string(), asOf: instant, edition: z.int(), currency: z.string() })
+
+const nextStep = z.strictObject({
+  tier: z.string(),
+  name: z.string(),
+  ways: z.array(row.extend({ from: day.nullable(), by: day })),
+})
+
+export const trajectoryBody = z.strictObject({
+  member: z.string(),
+  asOf: instant,
+  currency: z.string(),
+  months: z.array(
+    z.strictObject({
+      on: day,
+      edition: z.int(),
+      tier: z.string(),
+      name: z.string(),
+      rank: count,
+      dropsOff: z.strictObject(leaving),
+    }),
+  ),
+  keep: nextStep.nullable(),
+  lift: nextStep.nullable(),
+})
+
+export const activityItem = z.strictObject({
+  source: z.string(),
+  id: z.string(),
+  type: z.enum(['purchase', 'refund', 'balance', 'plan', 'enrolment']),
+  time: instant,
+  recordedAt: instant,
+  amount: money.nullable(),
+  units: count.nullable(),
+  note: z.string().nullable(),
+  purchase: z.string().nullable(),
+  plan: z.strictObject({ plan: z.string(), from: instant, until: instant }).nullable(),
+  counted: z.strictObject({ month, spend: z.string(), orders: z.int(), units: z.int() }).nullable(),
+  reason: z
+    .enum(['purchase_not_arrived', 'not_a_purchase', 'more_than_was_left', 'nothing_paid', 'superseded', 'not_a_sum'])
+    .nullable(),
+})
