@@ -23,6 +23,9 @@ const TITLES = {
   503: 'Service Unavailable',
 } as const
 
+/** The phrase of a status, as HTTP has it. */
+export const titleOf = (status: ProblemStatus): string => TITLES[status]
+
 /** What may stand beside the status of a problem. */
 export interface ProblemExtras {
   readonly errors?: readonly Fault[]
@@ -66,7 +69,7 @@ export function problemBody(problem: Problem, requestId: string): ProblemBody {
   const { status, code, message, extras } = problem
   return {
     type: 'about:blank',
-    title: TITLES[status],
+    title: titleOf(status),
     status,
     detail: message,
     instance: requestId,

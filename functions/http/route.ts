@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Scope } from './identity.ts'
+import type { ProblemStatus } from './problem.ts'
 
 /** Who may use a route: the holders of a right, a signed-in member for their own, or everyone. */
 export type May = Scope | 'member' | 'public'
@@ -19,10 +20,12 @@ export interface Route<Who extends May = May, Params = unknown, Query = unknown>
   readonly query?: z.ZodType<Query>
   /** The body's schema by media type. */
   readonly takes?: Readonly<Record<string, z.ZodType>>
+  /** The handler reads it by `optionalBody`. */
+  readonly bodyIsOptional?: true
   /** What it answers besides problems, by status. */
   readonly answers: Readonly<Record<number, Answer>>
   /** Statuses of problems of its own, besides those that follow from the rest (401, 403, 413 and so on). */
-  readonly problems?: readonly number[]
+  readonly problems?: readonly ProblemStatus[]
 }
 
 export interface Answer {

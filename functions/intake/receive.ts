@@ -18,8 +18,8 @@ export interface Receiver {
   readonly requestId: string
 }
 
-/** What became of an event, before it is put into words. */
-interface Verdict {
+/** What becomes of an event, before it is put into a result. */
+export interface Verdict {
   readonly outcome: Result['outcome']
   readonly problem?: Problem
 }
@@ -36,14 +36,11 @@ export async function receive(sent: readonly SentEvent[], receiver: Receiver): P
   const outcomes = good.length > 0 ? await ledger.record(good) : []
   const outcomeOf = new Map(good.map((event, index) => [event, outcomes[index]]))
   const verdicts = judged.map((one) => ('event' in one ? verdict(outcomeOf.get(one.event)) : rejected(one.problem)))
-  const results: Result[] = []
-  for (const [index, { raw }] of sent.entries()) {
-    const found = verdicts[index]
-    if (!found) throw new Error('An event was left without a verdict.')
-    const { outcome, problem } = await kept(raw, found, receiver)
-    results.push({ ...sentIdentity(raw), outcome, ...(problem && { problem: problemBody(problem, requestId) }) })
-  }
-  return results
+  const settled = await keepRefused(sent, verdicts, receiver)
+  return sent.map(({ raw }, index) => {
+    const { outcome, problem } = settled[index] ?? unsettled()
+    return { ...sentIdentity(raw), outcome, ...(problem && { problem: problemBody(problem, requestId) }) }
+  })
 }
 
 async function currencyOf(ledger: Pick<Ledger, 'program'>): Promise<string> {
@@ -77,8 +74,6 @@ const taken = () =>
     'An event of this source and id was recorded before with other content, which stands. Give a new event an id of its own.',
   )
 
-async function kept(raw: unknown, found: Verdict, receiver: Receiver): Promise<Verdict> {
-  const { outcome, problem } = found
-  if (!problem || (outcome !== 'rejected' && outcome !== 'conflict')) return found
-  return (await keepRefused(raw, outcome, problem, receiver)) ? found : { outcome: 'retry', problem: busy() }
+function unsettled(): never {
+  throw new Error('An event was left without a verdict.')
 }

@@ -18,7 +18,7 @@ export const postEvents = route({
     200: { description: 'What became of each event, in order', schema: resultsSchema },
     503: {
       description: 'Some events were not stored; send those again whose outcome is "retry", or all of them',
-      schema: problemSchema.extend(resultsSchema.partial().shape).meta({ id: 'ResultsProblem' }),
+      schema: problemSchema.extend(resultsSchema.partial().shape),
       mediaType: 'application/problem+json',
     },
   },
@@ -52,6 +52,7 @@ export const replayRefusal = route({
   summary: 'Take in a refused event again, as it was kept or mended',
   params: z.strictObject({ id: idField }),
   takes: { [ONE]: eventSchema },
+  bodyIsOptional: true,
   answers: { 200: { description: 'What became of it now', schema: resultSchema } },
   problems: [404, 409, 422],
 })

@@ -1,0 +1,49 @@
+import type { Hono } from 'hono'
+import { createApp } from '#http/create-app.ts'
+import type { AppEnv, Identify } from '#http/identity.ts'
+import { type Fault, faultyFields, Problem } from '#http/problem.ts'
+import { Busy, type Ledger } from '#ledger/ledger.ts'
+import { standingOf } from '#ledger/standing-of.ts'
+import { getStanding } from './routes.ts'
+
+export interface DeskDeps {
+  readonly ledger: Ledger
+  readonly identify: Identify
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly report: (error: unknown, requestId: string) => void
+}
+
+/** Events begin here, so nobody had a standing before. */
+const EARLIEST = Date.UTC(1990, 0, 1)
+/** A standing is worked out month by month, so the question may not lie as far away as anybody likes. */
+const AHEAD_MS = 10 * 366 * 86_400_000
+
+/** For tills and back offices: what a member's standing is, was, and was known to be. */
+export function deskApp({ ledger, identify, now, report }: DeskDeps): Hono<AppEnv> {
+  const { app, serve } = createApp({ identify, report, isBusy: (error) => error instanceof Busy })
+
+  serve(getStanding, async (context, { params, query }) => {
+    checkAsked(query.asOf, now())
+    await checkProgram(ledger)
+    const record = await ledger.member(params.id)
+    const standing = record && (await standingOf(ledger, record, { now: now(), ...query }))
+    if (!standing) throw new Problem(404, 'not_found', 'Nothing is known of this member at that time. Check the id.')
+    return context.json(standing)
+  })
+
+  return app
+}
+
+function checkAsked(asOf: number | undefined, now: number): void {
+  if (asOf === undefined || (asOf >= EARLIEST && asOf <= now + AHEAD_MS)) return
+  const detail = 'asOf must lie between 1990-01-01 and ten years from now. Correct the year.'
+  const fault: Fault = { pointer: '/query/asOf', code: 'out_of_range', detail }
+  throw faultyFields(422, [fault])
+}
+
+/** Editions are cached, so this costs no read of its own. */
+async function checkProgram(ledger: Pick<Ledger, 'program'>): Promise<void> {
+  if ((await ledger.program()).rules.length > 0) return
+  throw new Problem(409, 'no_program', 'There is no program yet, so there are no tiers. Publish an edition first.')
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import type { Hono } from 'hono'
+import * as z from 'zod'
+import { createApp } from './create-app.ts'
+import type { AppEnv } from './identity.ts'
+import { openapi } from './openapi.ts'
+import { type Route, route } from './route.ts'
+
+export const getOpenapi = route({
+  method: 'get',
+  path: '/openapi.json',
+  may: 'public',
+  summary: 'This document',
+  answers: { 200: { description: 'OpenAPI 3.1', schema: z.looseObject({ openapi: z.string() }) } },
+})
+
+/** Serves the document of all routes that are mounted beside it. It changes with the program's version only. */
+export function openapiApp(
+  routes: readonly Route[],
+  report: (error: unknown, requestId: string) => void,
+): Hono<AppEnv> {
+  const { app, serve } = createApp({ identify: async () => null, report, isBusy: () => false })
+  const text = JSON.stringify(openapi([...routes, getOpenapi]))
+  const tag = `"${createHash('sha256').update(text).digest('base64url')}"`
+  serve(getOpenapi, (context) => {
+    context.header('Cache-Control', 'public, max-age=300, stale-while-revalidate=3600')
+    context.header('ETag', tag)
+    if (context.req.header('if-none-match') === tag) return context.body(null, 304)
+    return context.body(text, 200, { 'Content-Type': 'application/json' })
+  })
+  return app
+}

@@ -1,0 +1,7 @@
+import { deskRoutes } from '#desk/routes.ts'
+import type { Route } from '#http/route.ts'
+import { intakeRoutes } from '#intake/routes.ts'
+import * as portal from '#portal/routes.ts'
+
+/** Every route of the house, for the OpenAPI document and the matrix of routes × roles. */
+export const API_ROUTES: readonly Route[] = [...Object.values(portal), ...intakeRoutes, ...deskRoutes]

@@ -1,0 +1,16 @@
+import { intakeApp } from '#intake/app.ts'
+import type { Ledger } from '#ledger/ledger.ts'
+import { publishDemoProgram } from '#local/demo-program.ts'
+import { checked } from '../http/checked.ts'
+import { identifyRole, report } from '../http/roles.ts'
+import { freshLedger, NOW } from '../ledger/fresh-ledger.ts'
+
+export const EMAIL_KEY = new Uint8Array(32).fill(7)
+
+/** An intake over a new ledger with the demo program; `over` replaces single doors of the ledger. */
+export async function freshIntake(over: Partial<Ledger> = {}) {
+  const { ledger, client, table } = await freshLedger()
+  await publishDemoProgram(ledger)
+  const deps = { identify: identifyRole, now: () => NOW, emailKey: EMAIL_KEY, report }
+  return { ledger, client, table, send: checked(intakeApp({ ledger: { ...ledger, ...over }, ...deps })) }
+}
