@@ -2,16 +2,21 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createLocalJWKSet, type JSONWebKeySet } from 'jose'
+import { deskApp } from '#desk/app.ts'
 import { bearer } from '#http/bearer.ts'
+import { createApp } from '#http/create-app.ts'
 import { emailHash } from '#http/email-hash.ts'
 import { firstOf } from '#http/first-of.ts'
+import { openapiApp } from '#http/openapi-app.ts'
 import { sessionIdentity } from '#http/session-identity.ts'
+import { intakeApp } from '#intake/app.ts'
 import type { Ledger } from '#ledger/ledger.ts'
 import { portalApp } from '#portal/app.ts'
 import { authApp } from '#portal/auth.ts'
 import { signInProvider } from '#portal/provider.ts'
 import { staffSignedOutAt } from '#portal/staff-sessions.ts'
 import type { PageStore } from '#publisher/page-store.ts'
+import { API_ROUTES } from './api-routes.ts'
 import { API_AUDIENCE, demoProvider, PORTAL_CLIENT } from './oidc/demo-provider.ts'
 import type { Secrets } from './secrets.ts'
 import { staticPages } from './static-pages.ts'
@@ -51,7 +56,11 @@ function houseApp({ origin, ledger, pages, secrets, now, report }: WiringOptions
   const hash = (email: string) => emailHash(email, emailKey)
   const app = new Hono()
   app.route('/', authApp({ ...deps, provider, cookieKey, emailHash: hash }))
-  app.route('/', portalApp(deps))
+  const apps = [portalApp(deps), intakeApp({ ...deps, emailKey }), deskApp(deps), openapiApp(API_ROUTES, report)]
+  for (const api of apps) app.route('/', api)
+  // Whatever else lies below the base of the API is a problem, not a page.
+  const elsewhere = createApp({ identify, report, isBusy: () => false }).app
+  app.all('/api/*', (c) => elsewhere.fetch(c.req.raw))
   app.route('/', staticPages(pages))
   return app
 }

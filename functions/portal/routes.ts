@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { pageOf, pageQuery } from '#http/page.ts'
 import { route } from '#http/route.ts'
-import { activityItem, editionSummary, programBody, standingBody, trajectoryBody } from './schemas.ts'
+import { standingSchema } from '#http/standing-schema.ts'
+import { activityItem, editionSummary, programBody, trajectoryBody } from './schemas.ts'
 
 export const program = route({
   method: 'get',
@@ -35,7 +36,7 @@ export const myStanding = route({
   path: '/me/standing',
   may: 'member',
   summary: 'The tier held, since when and until when, and what is next',
-  answers: { 200: { description: 'As of now.', schema: standingBody } },
+  answers: { 200: { description: 'As of now.', schema: standingSchema } },
 })
 
 export const myActivity = route({

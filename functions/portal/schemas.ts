@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rowSchema } from '#http/standing-schema.ts'
 
 /** The answers of the portal, described for the OpenAPI document. */
 
@@ -8,10 +9,6 @@ const month = z.string().regex(/^\d{4}-\d{2}$/)
 const day = z.iso.date()
 const instant = z.iso.datetime()
 
-const row = z.looseObject({
-  percent: z.int().min(0).max(100),
-  measures: z.array(z.looseObject({ measure: z.string() })),
-})
 const leaving = { spend: money, orders: count, units: count }
 
 const editionNote = z.strictObject({ edition: z.int().min(1), effectiveFrom: month, changes: z.array(z.string()) })
@@ -25,12 +22,10 @@ export const programBody = z.strictObject({
   announced: z.array(editionNote),
 })
 
-export const standingBody = z.looseObject({ member: z.string(), asOf: instant, edition: z.int(), currency: z.string() })
-
 const nextStep = z.strictObject({
   tier: z.string(),
   name: z.string(),
-  ways: z.array(row.extend({ from: day.nullable(), by: day })),
+  ways: z.array(rowSchema.extend({ from: day.nullable(), by: day })),
 })
 
 export const trajectoryBody = z.strictObject({

@@ -1,0 +1,65 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { startHouse } from '#local/house.ts'
+import { launchBrowser } from '../setup/launch-browser.ts'
+import { steadyClock } from '../setup/steady-clock.ts'
+import { signIn } from './sign-in.ts'
+
+/** Takes a picture of every page, for looking at: npm run screenshots [-- FOLDER]. HOUSE names a house that is running. */
+const FOLDER = process.argv[2] ?? join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'screenshots')
+const PUBLIC = [
+  '/',
+  '/perks',
+  '/promise',
+  '/tiers/member',
+  '/tiers/silver',
+  '/tiers/gold',
+  '/tiers/platinum',
+  '/nowhere',
+]
+const MEMBERS = ['anna', 'ben', 'clara', 'dev', 'ella']
+const WIDTHS = [390, 1280]
+const SCHEMES = ['light', 'dark'] as const
+
+await mkdir(FOLDER, { recursive: true })
+const house = process.env.HOUSE === undefined ? await start() : { origin: process.env.HOUSE, stop: async () => {} }
+const server = await launchBrowser()
+const browser = await chromium.connect(server.wsEndpoint())
+for (const width of WIDTHS) for (const colorScheme of SCHEMES) await portray(browser, width, colorScheme)
+await browser.close()
+await server.close()
+await house.stop()
+console.log(`The pictures are in ${FOLDER}`)
+
+function start() {
+  console.log('Starting a house ...')
+  return startHouse({ port: 0, dataDir: null, now: steadyClock(), tell: () => {}, report: console.error })
+}
+
+async function portray(browser: Browser, width: number, colorScheme: 'light' | 'dark'): Promise<void> {
+  const options = { viewport: { width, height: 900 }, colorScheme, baseURL: house.origin }
+  const save = async (page: Page, name: string) => {
+    await page.screenshot({ path: join(FOLDER, `${name}-${width}-${colorScheme}.png`), fullPage: true })
+  }
+  const visitor = await browser.newContext(options)
+  const page = await visitor.newPage()
+  for (const path of PUBLIC) {
+    await page.goto(path)
+    await save(page, path === '/' ? 'home' : path.slice(1).replaceAll('/', '-'))
+  }
+  await page.goto('/standing')
+  await page.waitForLoadState('networkidle')
+  await save(page, 'standing-signed-out')
+  await page.goto('/auth/login')
+  await save(page, 'sign-in')
+  await visitor.close()
+  for (const name of MEMBERS) {
+    const context = await browser.newContext(options)
+    const own = await context.newPage()
+    await signIn(own, name)
+    await own.waitForLoadState('networkidle')
+    await save(own, `standing-${name}`)
+    await context.close()
+  }
+}
