@@ -31,7 +31,14 @@ export const looseAttribute = (month: Month): string => LOOSE + monthAttribute(m
 export const balanceAttribute = (month: Month): string => BALANCE + monthAttribute(month)
 export const planAttribute = (plan: string, from: number): string => PLAN + JSON.stringify([plan, from])
 
-const monthIn = (attribute: string): Month => Number.parseInt(attribute, 36) + EPOCH
+/** The month of which `monthAttribute` is the name. */
+export const monthIn = (attribute: string): Month => Number.parseInt(attribute, 36) + EPOCH
+
+/** Whether an attribute follows from the entries. Others, such as the end of sessions, are facts of their own. */
+export const isDerived = (attribute: string): boolean =>
+  /^[-=]?[0-9A-Z]+$/.test(attribute) ||
+  attribute.startsWith(PLAN) ||
+  ['first', 'enrolled', 'ahead', 'name', 'entries'].includes(attribute)
 
 /** What a member's item says, with months told apart in the program's zone. */
 export function memberRecord(id: string, item: Item, monthOf: (time: number) => Month): MemberRecord {

@@ -138,6 +138,8 @@ function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return Promise.resolve()
   return new Promise((resolve) => {
     child.once('exit', () => resolve())
+    // Whoever waits for the end has to be kept alive until it has come.
+    child.ref()
     child.kill()
   })
 }
