@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import path from 'node:path'
 
 /** A database on this machine. */
@@ -34,17 +34,16 @@ export async function startDatabase(options: { readonly dataDir?: string } = {})
   const [command, ...rest] = launcher()
   const child = spawn(command, [...rest, '--port', String(port), ...file], { stdio: ['ignore', 'ignore', 'pipe'] })
   const stop = () => end(child)
-  const endAtExit = () => void child.kill()
-  process.once('exit', endAtExit)
-  child.once('exit', () => process.off('exit', endAtExit))
+  endWithThisProcess(child)
   try {
     await ready(child, port)
   } catch (error) {
     await stop()
     throw error
   }
-  child.stderr?.resume()
-  // The database does not keep this process alive.
+  // The database does not keep this process alive, and neither does listening to it (a pipe is a socket here).
+  const stderr = child.stderr.resume() as Socket
+  stderr.unref()
   child.unref()
   return { endpoint: `http://127.0.0.1:${port}`, stop }
 }
@@ -65,19 +64,46 @@ function launcher(): [string, ...string[]] {
 /** The database file of a data folder, whose version is checked before anything in it is touched. */
 function dataFile(dataDir: string): string {
   const versionFile = path.join(dataDir, 'version')
-  if (existsSync(versionFile)) {
-    const version = Number(readFileSync(versionFile, 'utf8'))
-    if (!Number.isInteger(version) || version > DATA_VERSION) {
-      throw new DatabaseError(
-        `The data folder ${dataDir} was written by a newer Cleartier (version ${version} of its layout; this one reads up ` +
-          `to ${DATA_VERSION}). Nothing was changed. Update Cleartier, or name another folder in DATA_DIR.`,
-      )
-    }
-  } else {
+  if (existsSync(versionFile)) checkVersion(dataDir, readFileSync(versionFile, 'utf8').trim())
+  else makeFolder(dataDir, versionFile)
+  return path.join(dataDir, 'ledger.db')
+}
+
+function checkVersion(dataDir: string, text: string): void {
+  const version = /^\d{1,6}$/.test(text) ? Number(text) : undefined
+  if (version !== undefined && version <= DATA_VERSION) return
+  const why =
+    version === undefined
+      ? `The file "version" in the data folder ${dataDir} says ${JSON.stringify(text.slice(0, 40))}, which is no version.`
+      : `The data folder ${dataDir} was written by a newer Cleartier: its layout is version ${version}, this one reads up to ${DATA_VERSION}.`
+  throw new DatabaseError(`${why} Nothing was changed. Update Cleartier, or name another folder in DATA_DIR.`)
+}
+
+function makeFolder(dataDir: string, versionFile: string): void {
+  try {
     mkdirSync(dataDir, { recursive: true })
     writeFileSync(versionFile, `${DATA_VERSION}\n`)
+  } catch (error) {
+    const why = `The data folder ${dataDir} cannot be written to (${(error as Error).message}).`
+    throw new DatabaseError(`${why} Give this user the right to write there, or name another folder in DATA_DIR.`)
   }
-  return path.join(dataDir, 'ledger.db')
+}
+
+/** On a signal the child goes first, unless somebody else sees to an orderly end. */
+function endWithThisProcess(child: ChildProcess): void {
+  const kill = () => void child.kill()
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (process.listenerCount(signal) > 0) return
+    kill()
+    process.kill(process.pid, signal)
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  process.once('exit', kill)
+  for (const signal of signals) process.once(signal, onSignal)
+  child.once('exit', () => {
+    process.off('exit', kill)
+    for (const signal of signals) process.off(signal, onSignal)
+  })
 }
 
 async function freePort(): Promise<number> {

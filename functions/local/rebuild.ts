@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type DynamoDBClient, ResourceNotFoundException } from '@aws-sdk/client-dynamodb'
+import { SingleBar } from 'cli-progress'
+import { connect } from '#ledger/client.ts'
+import { describeDifference } from '#ledger/difference.ts'
+import { openLedger } from '#ledger/open-ledger.ts'
+import { type RebuildReport, rebuild } from '#ledger/rebuild.ts'
+import { createTable } from '#ledger/table.ts'
+import { DatabaseError, type LocalDatabase, startDatabase } from './dynoxide.ts'
+import { furnish } from './furnish.ts'
+import { LOCAL_TABLE } from './local-table.ts'
+import { secretsFor } from './secrets.ts'
+import { settingsOf } from './settings.ts'
+import { SetupFault } from './setup-fault.ts'
+
+const USAGE = 'npm run rebuild [-- --repair]    (DATA_DIR or DYNAMODB_ENDPOINT says of which ledger)'
+/** Differences shown one by one; the count tells the rest. */
+const MOST_LINES = 50
+
+/** `npm run rebuild`: works out all derived state from the entries and says where what is stored differs. */
+async function main(): Promise<number> {
+  const shouldRepair = readArguments()
+  const { dataDir } = settingsOf(process.env)
+  if (dataDir !== null && !existsSync(join(dataDir, 'ledger.db'))) {
+    throw new SetupFault(`There is no ledger in ${dataDir}. Name the folder that "npm start" was given in DATA_DIR.`)
+  }
+  const database = await startDatabase(dataDir === null ? {} : { dataDir })
+  try {
+    if (dataDir === null && !process.env.DYNAMODB_ENDPOINT) await tellDemo(database)
+    return print(await rebuildIn(database, shouldRepair), shouldRepair)
+  } finally {
+    await database.stop()
+  }
+}
+
+function readArguments(): boolean {
+  try {
+    return parseArgs({ options: { repair: { type: 'boolean', default: false } } }).values.repair
+  } catch (error) {
+    throw new SetupFault(`${(error as Error).message}\nUsage: ${USAGE}`)
+  }
+}
+
+/** Where no ledger is named there is nothing to read, so the demo shop's is made first. */
+async function tellDemo(database: LocalDatabase): Promise<void> {
+  console.log('Neither DATA_DIR nor DYNAMODB_ENDPOINT is set: recording the demo shop in memory, to rebuild that.')
+  const client = connect({ endpoint: database.endpoint })
+  await createTable(client, LOCAL_TABLE)
+  const ledger = openLedger({ client, table: LOCAL_TABLE, now: Date.now })
+  const { emailKey } = await secretsFor(null)
+  await furnish({ ledger, emailKey, now: Date.now, tell: () => {} })
+}
+
+async function rebuildIn(database: LocalDatabase, shouldRepair: boolean): Promise<RebuildReport> {
+  const client = connect({ endpoint: database.endpoint })
+  const timeZone = await timeZoneIn(client, database.endpoint)
+  const bar = process.stdout.isTTY ? new SingleBar({ format: 'Reading [{bar}] {value} items' }) : undefined
+  bar?.start(0, 0)
+  try {
+    const onProgress = (items: number) => {
+      bar?.setTotal(items)
+      bar?.update(items)
+    }
+    return await rebuild({ client, table: LOCAL_TABLE, timeZone, repair: shouldRepair, onProgress })
+  } finally {
+    bar?.stop()
+  }
+}
+
+async function timeZoneIn(client: DynamoDBClient, endpoint: string): Promise<string> {
+  const { rules } = await openLedger({ client, table: LOCAL_TABLE, now: Date.now })
+    .program()
+    .catch((error: unknown) => {
+      if (!(error instanceof ResourceNotFoundException)) throw error
+      throw new SetupFault(`The database at ${endpoint} has no table "${LOCAL_TABLE}": it holds no ledger.`)
+    })
+  if (rules[0]) return rules[0].timeZone
+  throw new SetupFault('The ledger has no edition, so months have no time zone. Publish the program first.')
+}
+
+/** Returns the exit code: 1 while something differs. */
+function print({ members, entries, differences, misfolded, leftAlone }: RebuildReport, shouldRepair: boolean): number {
+  for (const difference of differences.slice(0, MOST_LINES)) console.log(describeDifference(difference))
+  if (differences.length > MOST_LINES) console.log(`... and ${differences.length - MOST_LINES} more`)
+  for (const member of misfolded)
+    console.log(`${member}: the ledger's sums are not the fold of the entries. Report this.`)
+  const total = `${members} members, ${entries} entries`
+  if (differences.length + misfolded.length === 0) {
+    console.log(`${total}, no differences`)
+    return 0
+  }
+  if (misfolded.length > 0 || !shouldRepair) {
+    console.log(`${total}, ${differences.length} differences. "npm run rebuild -- --repair" puts them right.`)
+    return 1
+  }
+  console.log(`${total}, ${differences.length - leftAlone} of ${differences.length} differences put right.`)
+  if (leftAlone > 0) console.log('The others changed meanwhile. Run it again.')
+  return leftAlone > 0 ? 1 : 0
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  if (!(error instanceof SetupFault || error instanceof DatabaseError)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}
