@@ -1,0 +1,64 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import cliProgress from 'cli-progress'
+import { DatabaseError } from './dynoxide.ts'
+import { parseArguments } from './import/arguments.ts'
+import { findProfile } from './import/find-profile.ts'
+import { ImportError } from './import/import-error.ts'
+import { importFile } from './import/import-file.ts'
+import { openForImport } from './import/open-for-import.ts'
+import { exitCodeOf, reportOf } from './import/report.ts'
+import { reportText } from './import/report-text.ts'
+import { saveReport } from './import/save-report.ts'
+
+// npm run import -- FILE --profile PROFILE: records the orders of a CSV file (docs/import.md).
+
+const CANNOT_BEGIN = 2
+
+async function main(): Promise<number> {
+  const { file, profileName, report: wanted } = parseArguments(process.argv.slice(2))
+  const profile = findProfile(profileName)
+  const { ledger, reportFolder, close } = await openForImport(process.env, profile.currency)
+  const stop = stopOnInterrupt()
+  const bar = new cliProgress.SingleBar({ format: '[{bar}] {value} of {total} rows, {eta_formatted} left' })
+  const startedAt = Date.now()
+  try {
+    const imported = await importFile({
+      ...{ file, profile, ledger, wait, stopped: stop.asked, now: startedAt },
+      progress: (done, total) => {
+        if (!process.stderr.isTTY) return
+        if (!bar.isActive) bar.start(total, 0)
+        bar.update(done)
+      },
+    })
+    bar.stop()
+    const run = { file, profileName, profile, startedAt, endedAt: Date.now(), stopped: stop.asked() }
+    const report = reportOf(imported, run)
+    console.log(reportText(report))
+    console.log(`Report: ${saveReport(report, reportFolder, wanted)}`)
+    return exitCodeOf(report)
+  } finally {
+    bar.stop()
+    stop.release()
+    await close()
+  }
+}
+
+/** The first interrupt ends the import after what is under way, so that it can be reported; the second ends it at once. */
+function stopOnInterrupt() {
+  let asked = false
+  const onSignal = () => {
+    if (asked) process.exit(130)
+    asked = true
+    console.error('\nStopping after what is under way. Once more stops at once.')
+  }
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
+  return { asked: () => asked, release: () => process.off('SIGINT', onSignal).off('SIGTERM', onSignal) }
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  if (!(error instanceof ImportError || error instanceof DatabaseError)) throw error
+  console.error(error.message)
+  process.exitCode = CANNOT_BEGIN
+}
