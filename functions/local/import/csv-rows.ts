@@ -22,7 +22,6 @@ export async function* csvRows(file: string, profile: Profile): AsyncGenerator<C
   const parser = parse({
     delimiter: profile.delimiter,
     relax_column_count: true,
-    skip_empty_lines: true,
     max_record_size: LONGEST_ROW_CHARACTERS,
   })
   const text = Readable.from(decode(createReadStream(file), profile.encoding))
@@ -33,11 +32,13 @@ export async function* csvRows(file: string, profile: Profile): AsyncGenerator<C
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
       row++
+      // A blank line, which spreadsheets show as an empty row: it counts, so that row numbers agree, and says nothing.
+      if (record.length === 1 && record[0] === '') continue
       if (!header) header = checkHeader(record, profile)
       else yield { row, cells: cellsOf(header, record), cellCount: record.length, columnCount: header.length }
     }
   } catch (error) {
-    throw explain(error, row + 1, file)
+    throw explain(error, file)
   }
   if (!header) throw new ImportError('The file has no rows. It should begin with a row of column names.')
 }
@@ -68,8 +69,8 @@ function checkHeader(header: readonly string[], profile: Profile): readonly stri
 }
 
 /** Turns what the parser or the file system says into a sentence; what neither of them said stays as it is. */
-function explain(error: unknown, row: number, file: string): unknown {
-  if (error instanceof CsvError) return explainCsv(error, row)
+function explain(error: unknown, file: string): unknown {
+  if (error instanceof CsvError) return explainCsv(error)
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':
       return new ImportError(`There is no file ${file}. Check the path.`)
@@ -82,7 +83,9 @@ function explain(error: unknown, row: number, file: string): unknown {
   }
 }
 
-function explainCsv(error: CsvError, row: number): ImportError {
+function explainCsv(error: CsvError): ImportError {
+  // The parser is ahead of the rows it has handed out, so only it knows where it stopped.
+  const row = Number(error.records) + 1
   switch (error.code) {
     case 'CSV_MAX_RECORD_SIZE':
       return new ImportError(
