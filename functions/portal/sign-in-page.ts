@@ -39,7 +39,7 @@ export const STATUS_OF: Readonly<Record<SignInObstacle, 400 | 403 | 503>> = {
 export function signInPage(obstacle: SignInObstacle) {
   const { title, text } = WORDS[obstacle]
   return html`<!doctype html>
-<html lang="en">
+<html lang="en-GB">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -56,10 +56,11 @@ export function signInPage(obstacle: SignInObstacle) {
 </html>`
 }
 
+/** In AWS these pages stand alone, so they bring the site's colours with them. */
 export const SIGN_IN_STYLES = `:root { color-scheme: light dark; font: 1.0625rem/1.5 system-ui, sans-serif; }
-body { margin: 0; background: light-dark(#fbfaf7, #16181a); color: light-dark(#1b1d1f, #ecebe6); }
-main { max-width: 36rem; margin: 0 auto; padding: 3rem 1.25rem; }
-h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 1rem; }
-a { color: light-dark(#0b5d4e, #7fd4bf); }
+body { margin: 0; background: light-dark(#ffffff, #111317); color: light-dark(#15181d, #eceef1); }
+main { max-width: 38rem; padding: 3rem 1rem; margin: 0 auto; }
+h1 { font: 500 2.25rem/1.15 Georgia, serif; margin: 0 0 1rem; }
+a { color: light-dark(#1f3bc4, #a5b4ff); }
 a:focus-visible { outline: 3px solid currentColor; outline-offset: 3px; }
 `

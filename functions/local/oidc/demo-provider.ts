@@ -3,6 +3,7 @@ import { DEMO_MACHINES, DEMO_PEOPLE } from '../demo-people.ts'
 import { providerProblemPage } from './login-page.ts'
 import { loginSteps } from './login-steps.ts'
 import { memoryAdapters } from './memory-adapter.ts'
+import { pageFiles } from './page-files.ts'
 
 export interface DemoProviderOptions {
   /** "http://localhost:4321": the provider is at `/oidc` below it. */
@@ -29,6 +30,7 @@ const HOUR = 3600
  */
 export function demoProvider(options: DemoProviderOptions): Provider {
   const provider = new Provider(`${options.origin}/oidc`, configurationOf(options))
+  provider.use(pageFiles)
   provider.use(loginSteps(provider))
   return provider
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { DEMO_PEOPLE, type DemoPerson } from '../demo-people.ts'
+import { STYLES_PATH } from './page-files.ts'
 
 export interface LoginPageOptions {
   /** Where the form is sent to. */
@@ -10,20 +11,28 @@ export interface LoginPageOptions {
 
 /** The embedded provider's only page: a form, and the demo people with one button each. It needs no script. */
 export function loginPage({ action, refused }: LoginPageOptions) {
+  const problem = html`<p class="problem" id="problem" role="alert">
+    This address and password do not belong together. Check both and try again.
+  </p>`
+  const describedBy = refused ? html` aria-describedby="problem" aria-invalid="true"` : ''
   return page(
     'Sign in',
-    html`<h1>Sign in</h1>
-      ${refused ? html`<p class="problem" role="alert">This address and password do not belong together. Check both and try again.</p>` : ''}
-      <form method="post" action="${action}">
-        <label for="email">Email address</label>
-        <input id="email" name="email" type="email" autocomplete="username" required value="${refused?.email ?? ''}">
-        <label for="password">Password</label>
-        <input id="password" name="password" type="password" autocomplete="current-password" required>
-        <button type="submit">Sign in</button>
-      </form>
-      <h2>The people of the demo</h2>
-      <p>This is a demonstration on one machine. Be one of them with one press.</p>
-      <ul>${DEMO_PEOPLE.map((person) => personButton(action, person))}</ul>`,
+    html`<section>
+        <h1>Sign in</h1>
+        ${refused ? problem : ''}
+        <form method="post" action="${action}">
+          <label for="email">Email address</label>
+          <input id="email" name="email" type="email" autocomplete="username" required value="${refused?.email ?? ''}"${describedBy}>
+          <label for="password">Password</label>
+          <input id="password" name="password" type="password" autocomplete="current-password" required${describedBy}>
+          <button type="submit">Sign in</button>
+        </form>
+      </section>
+      <section>
+        <h2>The people of the demo</h2>
+        <p>Everything here is made up and stays on this machine. One press makes you any of them.</p>
+        <ul class="people">${DEMO_PEOPLE.map((person) => personButton(action, person))}</ul>
+      </section>`,
   )
 }
 
@@ -31,9 +40,11 @@ export function loginPage({ action, refused }: LoginPageOptions) {
 export function providerProblemPage(detail: string) {
   return page(
     'Signing in did not work',
-    html`<h1>Signing in did not work</h1>
+    html`<section>
+      <h1>Signing in did not work</h1>
       <p>${detail}</p>
-      <p><a href="/auth/login">Start again</a> or <a href="/">go to the first page</a></p>`,
+      <p><a href="/auth/login">Start again</a> or <a href="/">go to the first page</a></p>
+    </section>`,
   )
 }
 
@@ -42,17 +53,19 @@ const personButton = (action: string, { name, email, password, story }: DemoPers
     <input type="hidden" name="email" value="${email}">
     <input type="hidden" name="password" value="${password}">
     <button class="person" type="submit">Sign in as ${name}</button>
-    <span>${story}</span>
+    <span class="story">${story}</span>
   </form>
 </li>`
 
 const page = (title: string, body: ReturnType<typeof html>) => html`<!doctype html>
-<html lang="en">
+<html lang="en-GB">
   <head>
     <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="viewport" content="width=device-width">
+    <meta name="color-scheme" content="light dark">
     <title>${title}</title>
-    <link rel="stylesheet" href="/oidc/page.css">
+    <link rel="icon" href="/mark.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="${STYLES_PATH}">
   </head>
   <body>
     <main>${body}</main>
