@@ -29,7 +29,8 @@ interface Layout {
 const WIDE: Layout = { width: 848, from: 132, letters: 3, namesInside: false }
 const NARROW: Layout = { width: 340, from: 8, letters: 1, namesInside: true }
 const LEVEL = 44
-const HANG = 32
+const NAMES = 26
+const HANG = 28
 
 export const wideSteps = (steps: Steps): string => draw(steps, WIDE)
 export const narrowSteps = (steps: Steps): string => draw(steps, NARROW)
@@ -48,7 +49,7 @@ function draw(steps: Steps, layout: Layout): string {
     ladderLine(ranks, x, y),
     dot(x(0), y(steps.now), 5, 'here'),
   ]
-  return svg(layout.width, floor + 26 + HANG, 'steps', steps.sentence, body)
+  return svg({ width: layout.width, height: floor + NAMES + HANG }, 'steps', steps.sentence, body)
 }
 
 function levels(steps: Steps, layout: Layout, low: number, high: number, y: (rank: number) => number): string {
@@ -72,7 +73,7 @@ function ladderLine(ranks: readonly number[], x: (index: number) => number, y: (
     const before = ranks[index - 1]
     if (before !== undefined && before !== rank) {
       points.push([x(index), y(before)])
-      turns.push(dot(x(index), y(rank), 4, `turn ${tintOf(rank)}`))
+      turns.push(dot(x(index), y(rank), 6, `turn ${tintOf(rank)}`))
     }
     points.push([x(index), y(rank)])
   })
@@ -80,16 +81,14 @@ function ladderLine(ranks: readonly number[], x: (index: number) => number, y: (
   return through(points, 'held-line') + turns.join('')
 }
 
-/** The months along the foot; what drops off hangs from the line on the day on which it goes. */
+/** The months along the foot; what drops off hangs below, on the day on which it goes. */
 function months(steps: Steps, { letters }: Layout, x: (index: number) => number, pitch: number, floor: number): string {
   const drawn = steps.months.map(({ name, drops }, index) => {
     const at = x(index + 1)
-    const hanging = drops > 0 ? box(at - 3, floor, 6, Math.max(2, drops * HANG), 'drops') : ''
-    return (
-      line(at, floor - 4, at, floor, 'tick') +
-      hanging +
-      label(at + pitch / 2, floor + 16, name.slice(0, letters), 'middle', 'small')
-    )
+    const hanging = drops > 0 ? box(at - 3, floor + NAMES, 6, Math.max(2, drops * HANG), 'drops') : ''
+    const month = label(at + pitch / 2, floor + 17, name.slice(0, letters), 'middle', 'small')
+    return line(at, floor, at, floor + NAMES, 'tick') + hanging + month
   })
-  return line(x(0), floor, x(steps.months.length + 1), floor, 'axis') + drawn.join('')
+  const end = x(steps.months.length + 1)
+  return line(x(0), floor, end, floor, 'axis') + line(x(0), floor + NAMES, end, floor + NAMES, 'level') + drawn.join('')
 }

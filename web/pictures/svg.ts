@@ -14,9 +14,17 @@ export const escapeText = (text: string): string => text.replace(/[&<>"']/g, (ch
 
 const at = (value: number) => String(Math.round(value * 10) / 10)
 
-/** A whole picture: to a reader of screens it is one image with one sentence. `width` and `height` are units. */
-export function svg(width: number, height: number, kind: string, sentence: string, body: readonly string[]): string {
-  const size = `viewBox="0 0 ${at(width)} ${at(height)}" width="${at(width)}" height="${at(height)}"`
+/** What is drawn on, in units; what lies above `top` is cut off. */
+interface Canvas {
+  readonly width: number
+  readonly height: number
+  readonly top?: number
+}
+
+/** A whole picture: to a reader of screens it is one image with one sentence. */
+export function svg(canvas: Canvas, kind: string, sentence: string, body: readonly string[]): string {
+  const { width, height, top = 0 } = canvas
+  const size = `viewBox="0 ${at(top)} ${at(width)} ${at(height - top)}" width="${at(width)}" height="${at(height - top)}"`
   return `<svg class="picture ${kind}" ${size} role="img" aria-label="${escapeText(sentence)}">${body.join('')}</svg>`
 }
 

@@ -58,6 +58,8 @@ function windowOf(way: Way, columns: number): Visible {
   return { ...way, first, last: Math.min(top, first + columns - 1) }
 }
 
+/** Room above the tiers for the arc of a fall. */
+const ARC = 28
 const AXIS = 48
 const HEAD = 92
 
@@ -75,7 +77,7 @@ function draw(way: Visible, layout: Layout): string {
   tracks.forEach((track, index) => {
     body.push(drawTrack(track, way, layout, x, HEAD + index * gap + (layout.labelsAbove ? 38 : 26)))
   })
-  return svg(layout.width, height, 'way', way.sentence, body)
+  return svg({ width: layout.width, height, top: way.fall ? 0 : ARC }, 'way', way.sentence, body)
 }
 
 type Across = (position: number) => number
@@ -139,7 +141,7 @@ function drawStop(stop: Stop, way: Visible, layout: Layout, x: Across, y: number
   const side = sideOf(stop.rank, way, layout)
   const edge = side === 'end' ? layout.width : x(stop.rank)
   const words = stop.needs.map((need, line) => label(edge, y + 22 + 16 * line, need, side, 'need'))
-  return dot(x(stop.rank), y, 5, stop.reached ? `stop reached ${tintOf(stop.rank)}` : 'stop') + words.join('')
+  return dot(x(stop.rank), y, 6, stop.reached ? `stop reached ${tintOf(stop.rank)}` : 'stop') + words.join('')
 }
 
 /** The needle: where somebody stands, with what has been counted so far. */

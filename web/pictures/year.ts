@@ -40,7 +40,11 @@ function draw(year: Year, { name, width, letters }: Layout): string {
         : ''
     return bar + back + label(x + pitch / 2, FLOOR + 18, month.name.slice(0, letters), 'middle', 'small')
   })
-  return svg(width, FLOOR + 24, 'year', year.sentence, [pattern(hatch), ...cells, line(0, FLOOR, width, FLOOR, 'axis')])
+  return svg({ width, height: FLOOR + 24 }, 'year', year.sentence, [
+    pattern(hatch),
+    ...cells,
+    line(0, FLOOR, width, FLOOR, 'axis'),
+  ])
 }
 
 const pattern = (id: string) =>

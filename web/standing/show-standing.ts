@@ -24,7 +24,7 @@ export function showStanding(standing: StandingBody, trajectory: TrajectoryBody,
   draw('steps', both(wideSteps(steps), narrowSteps(steps)))
   draw('steps-table', stepsTable(trajectory))
   for (const shelf of document.querySelectorAll<HTMLElement>('[data-tier]'))
-    shelf.hidden = shelf.dataset['tier'] !== standing.tier.id
+    shelf.hidden = shelf.dataset.tier !== standing.tier.id
   showState('ready')
 }
 
