@@ -20,7 +20,7 @@ export function openapiApp(
   report: (error: unknown, requestId: string) => void,
 ): Hono<AppEnv> {
   const { app, serve } = createApp({ identify: async () => null, report, isBusy: () => false })
-  const text = JSON.stringify(openapi([...routes, getOpenapi]))
+  const text = JSON.stringify(openapi(routes))
   const tag = `"${createHash('sha256').update(text).digest('base64url')}"`
   serve(getOpenapi, (context) => {
     context.header('Cache-Control', 'public, max-age=300, stale-while-revalidate=3600')

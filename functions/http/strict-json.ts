@@ -36,10 +36,12 @@ function parse(text: string): unknown {
   }
 }
 
-/** The engine's own message would repeat parts of the body; only the position is taken from it. */
+/** The engine's own message would repeat parts of the body; only the position is taken from it, where it names one. */
 function placeOf(error: unknown, text: string): string {
+  if (text.trim() === '') return ': it is empty'
+  if (/end of JSON/i.test(String(error))) return ': it ends too early'
   const position = /position (\d+)/.exec(String(error))?.[1]
-  if (position === undefined) return text.trim() === '' ? ': it is empty' : ': it ends too early'
+  if (position === undefined) return ''
   const lines = text.slice(0, Number(position)).split('\n')
   return `: look at line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`
 }

@@ -1,7 +1,8 @@
 import { deskRoutes } from '#desk/routes.ts'
+import { getOpenapi } from '#http/openapi-app.ts'
 import type { Route } from '#http/route.ts'
 import { intakeRoutes } from '#intake/routes.ts'
 import * as portal from '#portal/routes.ts'
 
 /** Every route of the house, for the OpenAPI document and the matrix of routes × roles. */
-export const API_ROUTES: readonly Route[] = [...Object.values(portal), ...intakeRoutes, ...deskRoutes]
+export const API_ROUTES: readonly Route[] = [getOpenapi, ...Object.values(portal), ...intakeRoutes, ...deskRoutes]

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { deskApp } from '#desk/app.ts'
+import { openapiApp } from '#http/openapi-app.ts'
+import { intakeApp } from '#intake/app.ts'
+import { Busy, type Ledger } from '#ledger/ledger.ts'
+import { API_ROUTES } from '#local/api-routes.ts'
+import { portalApp } from '#portal/app.ts'
+import { checked } from './checked.ts'
+import { as, identifyRole, ROLES, report } from './roles.ts'
+
+/** Who is let in, route by route. Written by hand, so that a change of a route's right is seen here. */
+const LET_IN: Readonly<Record<string, readonly string[]>> = {
+  'get /openapi.json': Object.keys(ROLES),
+  'get /program': Object.keys(ROLES),
+  'get /program/editions': Object.keys(ROLES),
+  'get /program/editions/{n}': Object.keys(ROLES),
+  'get /me/standing': ['member'],
+  'get /me/activity': ['member'],
+  'get /me/trajectory': ['member'],
+  'post /events': ['shop', 'everything'],
+  'get /refusals': ['ops', 'everything'],
+  'post /refusals/{id}/replay': ['ops', 'everything'],
+  'get /members/{id}/standing': ['till', 'ops', 'everything'],
+}
+
+/** A ledger in which every door says that it is busy: whoever gets as far was let in. */
+const busyLedger = new Proxy({} as Ledger, {
+  get: () => async () => {
+    throw new Busy('The database is busy.')
+  },
+})
+
+const deps = { ledger: busyLedger, identify: identifyRole, now: () => 0, emailKey: new Uint8Array(32), report }
+const APPS = [portalApp(deps), intakeApp(deps), deskApp(deps), openapiApp(API_ROUTES, report)]
+const nameOf = ({ method, path }: { readonly method: string; readonly path: string }) =>
+  `${method.toLowerCase()} ${path}`
+
+describe('every route × every role', () => {
+  test('no route is missing from the matrix, nor from the document', () => {
+    const served = APPS.flatMap(({ routes }) => routes)
+      .filter(({ method }) => method !== 'ALL')
+      .map((one) => nameOf({ ...one, path: one.path.replace('/api/v1', '').replaceAll(/:(\w+)/g, '{$1}') }))
+    expect(served.toSorted()).toEqual(Object.keys(LET_IN).toSorted())
+    expect(API_ROUTES.map(nameOf).toSorted()).toEqual(Object.keys(LET_IN).toSorted())
+  })
+
+  const cases = API_ROUTES.flatMap((route) => Object.keys(ROLES).map((role) => [nameOf(route), role, route] as const))
+
+  test.each(cases)('%s by %s', async (name, role, { method, path, takes }) => {
+    const app = APPS.find(({ routes }) =>
+      routes.some((one) => nameOf(one) === `${method} /api/v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+    )
+    if (!app) throw new Error(`${name} is not served.`)
+    const { status, body } = await checked(app)(path.replaceAll(/\{\w+\}/g, '1'), {
+      method: method.toUpperCase(),
+      headers: {
+        ...(role === 'nobody' ? {} : as(role)),
+        ...(takes && { 'Content-Type': Object.keys(takes)[0] ?? '' }),
+      },
+      ...(takes && { body: '{}' }),
+    })
+    if (LET_IN[name]?.includes(role)) expect([200, 503], JSON.stringify(body)).toContain(status)
+    else expect(status).toBe(role === 'nobody' ? 401 : 403)
+  })
+})
