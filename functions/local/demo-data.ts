@@ -17,8 +17,8 @@ const HOUSEHOLDS = 1400
 
 /**
  * Three years of the demo shop: about 1,800 members and more than 20,000 events, member by member, so that the ledger can
- * take each in a few transactions. The same settings give the same events; another `now` gives other content under the
- * same ids, so load it into an empty ledger only.
+ * take each in a few transactions; the members who can sign in come last. The same settings give the same events, a `now`
+ * in another month gives other content under the same ids: load it into an empty ledger only.
  */
 export function demoEvents({ now, timeZone, emailHash }: DemoSettings): readonly LedgerEvent[] {
   const calendar = calendarOf(now, timeZone)
@@ -28,5 +28,5 @@ export function demoEvents({ now, timeZone, emailHash }: DemoSettings): readonly
   let lastNumber = 1000 + DEMO_PEOPLE.length
   const nextMember = () => `m-${++lastNumber}`
   const households = Array.from({ length: HOUSEHOLDS }, (_, number) => householdOf(number, calendar, nextMember))
-  return [...told, ...households.flat()]
+  return [...households.flat(), ...told]
 }

@@ -3,6 +3,7 @@ import cliProgress from 'cli-progress'
 import { DatabaseError } from './dynoxide.ts'
 import { parseArguments } from './import/arguments.ts'
 import { findProfile } from './import/find-profile.ts'
+import { survey } from './import/gatherings.ts'
 import { ImportError } from './import/import-error.ts'
 import { importFile } from './import/import-file.ts'
 import { openForImport } from './import/open-for-import.ts'
@@ -17,13 +18,14 @@ const CANNOT_BEGIN = 2
 async function main(): Promise<number> {
   const { file, profileName, report: wanted } = parseArguments(process.argv.slice(2))
   const profile = findProfile(profileName)
+  const startedAt = Date.now()
+  const surveyed = await survey(file, profile, startedAt)
   const { ledger, reportFolder, close } = await openForImport(process.env, profile.currency)
   const stop = stopOnInterrupt()
   const bar = new cliProgress.SingleBar({ format: '[{bar}] {value} of {total} rows, {eta_formatted} left' })
-  const startedAt = Date.now()
   try {
     const imported = await importFile({
-      ...{ file, profile, ledger, wait, stopped: stop.asked, now: startedAt },
+      ...{ file, profile, surveyed, ledger, wait, stopped: stop.asked, now: startedAt },
       progress: (done, total) => {
         if (!process.stderr.isTTY) return
         if (!bar.isActive) bar.start(total, 0)

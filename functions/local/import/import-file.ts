@@ -1,12 +1,14 @@
 import type { Ledger, Outcome } from '#ledger/ledger.ts'
 import type { Gathered } from './gather.ts'
-import { gatherings, survey } from './gatherings.ts'
+import { gatherings, type Survey } from './gatherings.ts'
 import type { Profile } from './profile.ts'
 import { counting, type Tally } from './tally.ts'
 
 export interface ImportOptions {
   readonly file: string
   readonly profile: Profile
+  /** What reading the file beforehand told; that it could be read to its end. */
+  readonly surveyed: Survey
   readonly ledger: Pick<Ledger, 'record'>
   /** Epoch milliseconds: rows that lie in its future are rejected. */
   readonly now: number
@@ -37,12 +39,11 @@ const SLICE = 500
 const MOST_RETRIES = 5
 
 /**
- * Imports a file: reads it once to see that it can be read, and once more to record it. Whatever happens, what is
- * recorded is in the answer, and importing again does no harm. Throws {@link ImportError} before anything is recorded.
+ * Records the events of a file that has been surveyed. Never throws: whatever happens, what is recorded is in the answer,
+ * and importing again does no harm.
  */
 export async function importFile(options: ImportOptions): Promise<Imported> {
-  const { file, profile, now, progress, stopped } = options
-  const surveyed = await survey(file, profile, now)
+  const { file, profile, surveyed, now, progress, stopped } = options
   const count = counting()
   const window: Gathered[] = []
   const send = async () => {

@@ -5,6 +5,7 @@ import { openLedger } from '#ledger/open-ledger.ts'
 import { createTable } from '#ledger/table.ts'
 import { publishDemoProgram } from '../demo-program.ts'
 import { startDatabase } from '../dynoxide.ts'
+import { LOCAL_TABLE } from '../local-table.ts'
 import { ImportError } from './import-error.ts'
 
 export interface OpenForImport {
@@ -13,8 +14,6 @@ export interface OpenForImport {
   readonly reportFolder: string
   close(): Promise<void>
 }
-
-const TABLE = 'cleartier'
 
 /**
  * Opens the ledger that DATA_DIR or DYNAMODB_ENDPOINT names. A new one gets the demo shop's program, as at `npm start`.
@@ -34,8 +33,8 @@ export async function openForImport(
   const database = await startDatabase(dataDir === undefined ? {} : { dataDir })
   try {
     const client = connect({ endpoint: database.endpoint })
-    await createTable(client, TABLE)
-    const ledger = openLedger({ client, table: TABLE, now: Date.now })
+    await createTable(client, LOCAL_TABLE)
+    const ledger = openLedger({ client, table: LOCAL_TABLE, now: Date.now })
     if ((await ledger.program()).rules.length === 0) await publishDemoProgram(ledger)
     checkCurrency((await ledger.program()).rules[0]?.currency ?? '', currency)
     return { ledger, reportFolder: dataDir ? resolve(dataDir, 'imports') : process.cwd(), close: database.stop }

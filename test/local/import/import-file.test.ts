@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { survey } from '#local/import/gatherings.ts'
 import { type ImportOptions, importFile } from '#local/import/import-file.ts'
 import { parseProfile } from '#local/import/profile.ts'
 import { exitCodeOf, reportOf } from '#local/import/report.ts'
@@ -35,7 +36,17 @@ async function importing(content: string | Uint8Array, options: Partial<ImportOp
   writeFileSync(file, content)
   const ledger = memoryLedger()
   const profile = parseProfile(yaml, 'test')
-  const usual = { file, profile, ledger, now: NOW, wait: async () => {}, stopped: () => false, progress: () => {} }
+  const surveyed = await survey(options.file ?? file, profile, NOW)
+  const usual = {
+    file,
+    profile,
+    surveyed,
+    ledger,
+    now: NOW,
+    wait: async () => {},
+    stopped: () => false,
+    progress: () => {},
+  }
   const imported = await importFile({ ...usual, ...options })
   const run = { file, profileName: 'test', profile, startedAt: NOW, endedAt: NOW + 2000, stopped: false }
   const report = reportOf(imported, run)

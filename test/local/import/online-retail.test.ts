@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { findProfile } from '#local/import/find-profile.ts'
+import { survey } from '#local/import/gatherings.ts'
 import { importFile } from '#local/import/import-file.ts'
 import { exitCodeOf, reportOf } from '#local/import/report.ts'
 import type { LedgerEvent } from '#program/event.ts'
@@ -14,7 +15,9 @@ const withData = data ? test : (name: string) => test.skip(`${name} (skipped: th
 async function importing(name: string, ledger = memoryLedger()) {
   const [file, profile] = [new URL(`${name}.csv`, DATA).pathname, findProfile(name)]
   const nothing = { wait: async () => {}, stopped: () => false, progress: () => {} }
-  const imported = await importFile({ file, profile, ledger, now: Date.UTC(2026, 0, 1), ...nothing })
+  const now = Date.UTC(2026, 0, 1)
+  const surveyed = await survey(file, profile, now)
+  const imported = await importFile({ file, profile, surveyed, ledger, now, ...nothing })
   const run = { file, profileName: name, profile, startedAt: 0, endedAt: 1000, stopped: false }
   return { report: reportOf(imported, run), events: ledger.events, ledger }
 }
