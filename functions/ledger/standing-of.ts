@@ -16,22 +16,30 @@ export interface Moment {
 }
 
 /**
- * The standing of a member whose record has been read (standing.md, "As of"). Now and later it comes from the record's
- * sums and costs no further read; in the past, before an event that was dated ahead, or as known at an earlier instant,
- * it is folded from the entries. Undefined when nothing was known of the member then. Throws {@link Busy} as
- * `ledger.history` does.
+ * The standing of a member whose record has been read (standing.md, "As of"). Undefined when nothing was known of the
+ * member then. Costs what {@link sumsOf} costs, and throws as it does.
  */
 export async function standingOf(
   ledger: Pick<Ledger, 'program' | 'history'>,
   record: MemberRecord,
-  { now, asOf = now, knownAt }: Moment,
+  moment: Moment,
 ): Promise<StandingBody | undefined> {
-  const program = await ledger.program()
-  const sums =
-    knownAt === undefined && asOf >= Math.max(now, record.aheadUntil ?? now)
-      ? record.sums
-      : await sumsThen(ledger, program, record.id, asOf, knownAt)
-  return sums && standingBody(record.id, sums, standing(sums, program.rules, asOf))
+  const [sums, { rules }] = [await sumsOf(ledger, record, moment), await ledger.program()]
+  return sums && standingBody(record.id, sums, standing(sums, rules, moment.asOf ?? moment.now))
+}
+
+/**
+ * What counts at an instant. Now and later that is the record's sums and costs no further read; in the past, before an
+ * event that was dated ahead, or as known at an earlier instant, it is folded from the entries. Undefined when nothing
+ * was known of the member then. Throws {@link Busy} as `ledger.history` does.
+ */
+export async function sumsOf(
+  ledger: Pick<Ledger, 'program' | 'history'>,
+  record: MemberRecord,
+  { now, asOf = now, knownAt }: Moment,
+): Promise<MemberSums | undefined> {
+  if (knownAt === undefined && asOf >= Math.max(now, record.aheadUntil ?? now)) return record.sums
+  return sumsThen(ledger, await ledger.program(), record.id, asOf, knownAt)
 }
 
 async function sumsThen(

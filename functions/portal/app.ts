@@ -3,8 +3,11 @@ import { createApp } from '#http/create-app.ts'
 import type { AppEnv, Identify } from '#http/identity.ts'
 import { Problem } from '#http/problem.ts'
 import { Busy, type Ledger, type Program } from '#ledger/ledger.ts'
-import { standingOf } from '#ledger/standing-of.ts'
+import { sumsOf } from '#ledger/standing-of.ts'
 import type { PublishedEdition } from '#program/document.ts'
+import { standing } from '#program/standing.ts'
+import { standingBody } from '#program/standing-json.ts'
+import { NOTHING } from '#program/sums.ts'
 import { trajectory } from '#program/trajectory.ts'
 import { trajectoryBody } from '#program/trajectory-json.ts'
 import { activityPage } from './activity-page.ts'
@@ -44,10 +47,9 @@ export function portalApp({ ledger, identify, now, report }: PortalDeps): Hono<A
   })
 
   serve(routes.myStanding, async (c, { identity }) => {
-    const record = await memberNow(ledger, identity)
-    const body = await standingOf(ledger, record, { now: now() })
-    if (!body) throw new Problem(404, 'not_found', 'Nothing is known of you yet.')
-    return c.json(body)
+    const [record, at] = [await memberNow(ledger, identity), now()]
+    const [sums = NOTHING, { rules }] = [await sumsOf(ledger, record, { now: at }), await ledger.program()]
+    return c.json(standingBody(identity.member, sums, standing(sums, rules, at)))
   })
 
   serve(routes.myActivity, async (c, { identity, query }) => {
@@ -58,9 +60,9 @@ export function portalApp({ ledger, identify, now, report }: PortalDeps): Hono<A
   })
 
   serve(routes.myTrajectory, async (c, { identity }) => {
-    const { sums } = await memberNow(ledger, identity)
-    const { rules } = await ledger.program()
-    return c.json(trajectoryBody(identity.member, trajectory(sums, rules, now())))
+    const [record, at] = [await memberNow(ledger, identity), now()]
+    const [sums = NOTHING, { rules }] = [await sumsOf(ledger, record, { now: at }), await ledger.program()]
+    return c.json(trajectoryBody(identity.member, trajectory(sums, rules, at)))
   })
 
   return app

@@ -1,0 +1,82 @@
+import { Hono } from 'hono'
+import type { Identify } from '#http/identity.ts'
+import { SESSION_COOKIE } from '#http/session-cookie.ts'
+import { sessionIdentity } from '#http/session-identity.ts'
+import type { Ledger } from '#ledger/ledger.ts'
+import { portalApp } from '#portal/app.ts'
+import { authApp } from '#portal/auth.ts'
+import type { Person, SignInProvider } from '#portal/provider.ts'
+import { staffSignedOutAt } from '#portal/staff-sessions.ts'
+
+export const ORIGIN = 'https://shop.example'
+export const COOKIE_KEY = new Uint8Array(32).fill(7)
+
+/** What our own pages send with whatever they change. */
+export const FROM_OUR_PAGES = { origin: ORIGIN, 'x-requested-with': 'cleartier' }
+
+export interface PortalHouse {
+  readonly app: Hono
+  readonly identify: Identify
+  /** What was reported as unforeseen. */
+  readonly reports: readonly unknown[]
+}
+
+/** The portal and sign-in on a ledger, with a provider that vouches for whoever `person` says. */
+export function portalHouse(ledger: Ledger, now: () => number, person: () => Person | Error = () => ANNA): PortalHouse {
+  const reports: unknown[] = []
+  const identify = sessionIdentity({
+    cookieKey: COOKIE_KEY,
+    origin: ORIGIN,
+    now,
+    staffSignedOutAt: staffSignedOutAt(ledger),
+  })
+  const deps = { ledger, identify, now, report: (error: unknown) => void reports.push(error) }
+  const provider = standInProvider(person)
+  const app = new Hono()
+  app.route('/', authApp({ ...deps, provider, cookieKey: COOKIE_KEY, emailHash: (email) => `hash of ${email}` }))
+  app.route('/', portalApp(deps))
+  return { app, identify, reports }
+}
+
+export const ANNA: Person = {
+  subject: 'sub-anna',
+  verifiedEmail: 'anna@shop.example',
+  name: 'Anna Berg',
+  groups: [],
+}
+
+/** Stands where the provider's network stands; the real one is met in test/e2e. */
+function standInProvider(person: () => Person | Error): SignInProvider {
+  return {
+    begin: async () => ({
+      url: new URL('https://provider.example/authorize'),
+      ticket: { state: 'state-1', nonce: 'nonce-1', verifier: 'verifier-1' },
+    }),
+    finish: async () => {
+      const found = person()
+      if (found instanceof Error) throw found
+      return found
+    },
+  }
+}
+
+/** The value of a cookie that a response sets; undefined when it sets none of that name. */
+export function cookieSetBy(response: Response, name: string): string | undefined {
+  const header = response.headers.getSetCookie().find((cookie) => cookie.startsWith(`${name}=`))
+  return header?.slice(name.length + 1).split(';')[0]
+}
+
+/** Goes through the whole sign-in; returns the session cookie as a header. */
+export async function signedIn(app: Hono, returnTo = '/standing'): Promise<{ readonly cookie: string }> {
+  const response = await comeBack(app, returnTo)
+  const session = cookieSetBy(response, SESSION_COOKIE)
+  if (session === undefined) throw new Error(`No session: the callback answered ${response.status}.`)
+  return { cookie: `${SESSION_COOKIE}=${session}` }
+}
+
+/** The answer of the callback after a sign-in was begun. */
+export async function comeBack(app: Hono, returnTo = '/standing'): Promise<Response> {
+  const left = await app.request(`/auth/login?returnTo=${encodeURIComponent(returnTo)}`)
+  const attempt = left.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  return app.request('/auth/callback?code=code-1&state=state-1', { headers: { cookie: attempt } })
+}
