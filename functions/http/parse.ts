@@ -43,9 +43,9 @@ function sentenceOf(issue: Issue): Omit<Fault, 'pointer'> {
     case 'invalid_union':
       return { code: 'wrong_value', detail: `It must be one of ${choices(issue)}.` }
     case 'too_small':
-      return { code: 'too_small', detail: `It must be at least ${issue.minimum}${unitOf(issue.origin)}.` }
+      return { code: 'too_small', detail: `${sized(issue.origin)} at least ${issue.minimum}${unitOf(issue.origin)}.` }
     case 'too_big':
-      return { code: 'too_big', detail: `It must be at most ${issue.maximum}${unitOf(issue.origin)}.` }
+      return { code: 'too_big', detail: `${sized(issue.origin)} at most ${issue.maximum}${unitOf(issue.origin)}.` }
     default:
       return { code: 'invalid', detail: `${issue.message}.` }
   }
@@ -54,7 +54,7 @@ function sentenceOf(issue: Issue): Omit<Fault, 'pointer'> {
 const TYPES: Readonly<Record<string, string>> = {
   string: 'a string in quotes',
   int: 'a whole number without quotes',
-  number: 'a number without quotes',
+  number: 'a whole number without quotes',
   object: 'an object in braces',
   record: 'an object in braces',
   array: 'a list in brackets',
@@ -63,6 +63,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const given = (input: unknown) =>
   `not ${input === null ? 'null' : Array.isArray(input) ? 'a list' : typeof input === 'number' ? 'this number' : `a ${typeof input}`}`
+
+const sized = (origin: string) => (origin === 'array' || origin === 'string' ? 'It must have' : 'It must be')
 
 const unitOf = (origin: string) => (origin === 'array' ? ' entries' : origin === 'string' ? ' characters' : '')
 

@@ -6,7 +6,7 @@ const DEEPEST = 32
 /** A parsed body, and what in it JSON.parse would have changed without a word. */
 export interface StrictJson {
   readonly value: unknown
-  /** Names that stand twice in one object, numbers that JavaScript cannot hold exactly. */
+  /** Names that stand twice in one object or that objects inherit from, numbers that JavaScript cannot hold exactly. */
   readonly faults: readonly Fault[]
 }
 
@@ -71,6 +71,7 @@ function scan(text: string): Fault[] {
     } else if (level?.names && level.at === null) {
       level.at = JSON.parse(token) as string
       if (level.names.has(level.at)) faults.push(twice(place()))
+      else if (level.at === '__proto__') faults.push(ancestor(place()))
       level.names.add(level.at)
     } else if (!token.startsWith('"') && !isExact(token)) {
       faults.push(inexact(place()))
@@ -95,6 +96,12 @@ const twice = (pointer: string): Fault => ({
   pointer,
   code: 'duplicate_name',
   detail: 'This name stands twice in one object. Keep one of the two.',
+})
+
+const ancestor = (pointer: string): Fault => ({
+  pointer,
+  code: 'unknown_field',
+  detail: 'No field here has this name. Leave it out.',
 })
 
 const inexact = (pointer: string): Fault => ({

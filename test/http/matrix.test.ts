@@ -5,6 +5,7 @@ import { intakeApp } from '#intake/app.ts'
 import { Busy, type Ledger } from '#ledger/ledger.ts'
 import { API_ROUTES } from '#local/api-routes.ts'
 import { portalApp } from '#portal/app.ts'
+import { studioApp } from '#studio/app.ts'
 import { checked } from './checked.ts'
 import { as, identifyRole, ROLES, report } from './roles.ts'
 
@@ -20,6 +21,7 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   'post /events': ['shop', 'everything'],
   'get /refusals': ['ops', 'everything'],
   'post /refusals/{id}/replay': ['ops', 'everything'],
+  'post /studio/check': ['studio', 'everything'],
   'get /members/{id}/standing': ['till', 'ops', 'everything'],
 }
 
@@ -31,7 +33,7 @@ const busyLedger = new Proxy({} as Ledger, {
 })
 
 const deps = { ledger: busyLedger, identify: identifyRole, now: () => 0, emailKey: new Uint8Array(32), report }
-const APPS = [portalApp(deps), intakeApp(deps), deskApp(deps), openapiApp(API_ROUTES, report)]
+const APPS = [portalApp(deps), intakeApp(deps), deskApp(deps), studioApp(deps), openapiApp(API_ROUTES, report)]
 const nameOf = ({ method, path }: { readonly method: string; readonly path: string }) =>
   `${method.toLowerCase()} ${path}`
 

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { publishDemoProgram } from '#local/demo-program.ts'
+import { studioApp } from '#studio/app.ts'
+import { checked } from '../http/checked.ts'
+import { as, identifyRole, report } from '../http/roles.ts'
+import { freshLedger } from '../ledger/fresh-ledger.ts'
+
+const fairweather = parse(await readFile(new URL('../../functions/local/fairweather.yaml', import.meta.url), 'utf8'))
+
+const posted = (body: string, role = 'studio'): RequestInit => ({
+  method: 'POST',
+  headers: { ...as(role), 'Content-Type': 'application/json' },
+  body,
+})
+
+async function freshStudio() {
+  const { ledger } = await freshLedger()
+  await publishDemoProgram(ledger)
+  return checked(studioApp({ ledger, identify: identifyRole, report }))
+}
+
+describe('marketing has a document checked', () => {
+  test('and nothing is to be said about the demo shop’s', async () => {
+    const send = await freshStudio()
+    const { status, body } = await send('/studio/check', posted(JSON.stringify(fairweather)))
+    expect({ status, body }).toEqual({ status: 200, body: { findings: [] } })
+  })
+
+  test('and reads what its rules do wrong, and how to mend it', async () => {
+    const send = await freshStudio()
+    const [member, silver, gold, platinum] = fairweather.tiers
+    const tiers = [member, silver, { ...gold, qualify: [{ spend: '200.00' }] }, platinum]
+    const { body } = await send('/studio/check', posted(JSON.stringify({ ...fairweather, tiers })))
+    expect(body.findings).toEqual([
+      {
+        ...{ kind: 'error', place: '/tiers/2/qualify/0', code: 'ladder_does_not_climb' },
+        message: 'Gold does not ask for more here than Silver does at /tiers/1/qualify/0.',
+        mend: 'Ask for more in at least one measure than Silver, and for less in none.',
+      },
+    ])
+  })
+
+  test('and is compared with what is published', async () => {
+    const send = await freshStudio()
+    const { body } = await send('/studio/check', posted(JSON.stringify({ ...fairweather, timeZone: 'Europe/Paris' })))
+    expect(body.findings).toMatchObject([{ place: '/timeZone', code: 'never_changes' }])
+  })
+
+  test.each([
+    ['null', '', 'wrong_type'],
+    ['{}', '/id', 'missing'],
+    [JSON.stringify({ ...fairweather, tier: 1 }), '/tier', 'unknown_field'],
+    [JSON.stringify({ ...fairweather, noticeDays: '30' }), '/noticeDays', 'wrong_type'],
+    [JSON.stringify({ ...fairweather, costs: { 'a/b': { unit: 1 } } }), '/costs/a~1b/unit', 'wrong_type'],
+    [`{"id":"x",${JSON.stringify(fairweather).slice(1)}`, '/id', 'duplicate_name'],
+    [
+      JSON.stringify(fairweather).replace('"terms":{', '"terms":{"__proto__":{},'),
+      '/perks/0/terms/__proto__',
+      'unknown_field',
+    ],
+  ])('and is told where %.40s has another form', async (text, place, code) => {
+    const send = await freshStudio()
+    const { status, body } = await send('/studio/check', posted(text))
+    expect(status).toBe(200)
+    expect(body.findings).toContainEqual(expect.objectContaining({ kind: 'error', place, code }))
+  })
+
+  test('but a text that is no JSON is refused', async () => {
+    const send = await freshStudio()
+    expect(await send('/studio/check', posted('id: fairweather'))).toMatchObject({
+      status: 400,
+      body: { code: 'not_json' },
+    })
+  })
+})
