@@ -1,4 +1,5 @@
 import type { ProgramDocument, RowDocument } from '#program/document.ts'
+import { andWords } from '#program/words/list-words.ts'
 import { type MeasureName, measuresOf, needWords, type RowContext } from '#program/words/row-words.ts'
 
 /** A way of qualifying that runs along the ladder: the rows that begin with the same measure (or name the same plan). */
@@ -22,10 +23,15 @@ export function tracksOf(ladder: Ladder): readonly DocumentTrack[] {
   const tracks = new Map<string, DocumentTrack & { stops: DocumentTrack['stops'][number][] }>()
   ladder.tiers.forEach((tier, rank) => {
     for (const row of tier.qualify ?? []) {
-      const [measure] = measuresOf(row)
+      const measures = measuresOf(row)
+      const [measure] = measures
       if (!measure) continue
-      const key = measure === 'plan' ? `plan ${row.plan}` : measure
-      const track = tracks.get(key) ?? { name: trackName(measure, row, context), measure, stops: [] }
+      const leading = measure === 'plan' ? `plan ${row.plan}` : measure
+      // A tier may ask for the same measure twice, alone and together with others: the second is a way of its own.
+      const isTaken = tracks.get(leading)?.stops.some((stop) => stop.rank === rank)
+      const key = isTaken ? measures.join(' ') : leading
+      const names = (isTaken ? measures : [measure]).map((name) => trackName(name, row, context))
+      const track = tracks.get(key) ?? { name: andWords(names), measure, stops: [] }
       track.stops.push({ rank, row, needs: linesOf(row, context) })
       tracks.set(key, track)
     }

@@ -64,7 +64,7 @@ const AXIS = 48
 const HEAD = 92
 
 function draw(way: Visible, layout: Layout): string {
-  const gap = layout.labelsAbove ? 92 : 76
+  const gap = layout.labelsAbove ? 98 : 76
   const x = (position: number) => {
     const inside = Math.min(way.last, Math.max(way.first, position))
     return layout.from + ((inside - way.first) / Math.max(1, way.last - way.first)) * (layout.to - layout.from)
@@ -73,9 +73,9 @@ function draw(way: Visible, layout: Layout): string {
     track.stops.some((stop) => stop.rank >= way.first && stop.rank <= way.last),
   )
   const height = HEAD + tracks.length * gap
-  const body = [columns(way, x, height - 34), heads(way, layout, x), fall(way, x)]
+  const body = [columns(way, x, height - 34), heads(way, layout, x), fall(way, layout, x)]
   tracks.forEach((track, index) => {
-    body.push(drawTrack(track, way, layout, x, HEAD + index * gap + (layout.labelsAbove ? 38 : 26)))
+    body.push(drawTrack(track, way, layout, x, HEAD + index * gap + (layout.labelsAbove ? 44 : 26)))
   })
   return svg({ width: layout.width, height, top: way.fall ? 0 : ARC }, 'way', way.sentence, body)
 }
@@ -112,15 +112,18 @@ function sideOf(rank: number, way: Visible, layout: Layout): Anchor {
 }
 
 /** An arc back from the tier held to the one that follows it. */
-function fall(way: Visible, x: Across): string {
+function fall(way: Visible, layout: Layout, x: Across): string {
   if (way.held === null || way.fall === null) return ''
   const [start, end] = [x(way.held), x(way.fall.to)]
   if (start === end) return ''
   const middle = (start + end) / 2
+  // Near the edge of a narrow picture the words begin at the edge.
+  const [at, side]: [number, Anchor] =
+    layout.labelsAbove && way.fall.to === way.first ? [0, 'start'] : [middle, 'middle']
   return (
     `<path class="fall" d="M${start - 6} ${AXIS - 14}Q${middle} ${AXIS - 46} ${end + 6} ${AXIS - 14}"/>` +
     `<path class="fall head" d="M${end + 14} ${AXIS - 15}l-8 1l2 -8"/>` +
-    label(middle, 12, way.fall.from, 'middle', 'small')
+    label(at, 12, way.fall.from, side, 'small')
   )
 }
 
@@ -132,7 +135,7 @@ function drawTrack(track: Track, way: Visible, layout: Layout, x: Across, y: num
   for (const stop of stops) parts.push(drawStop(stop, way, layout, x, y))
   if (track.at !== null) parts.push(here(track, layout, Math.min(end, x(track.at)), y))
   const name = layout.labelsAbove
-    ? label(0, y - 26, track.name, 'start', 'track-name')
+    ? label(0, y - 32, track.name, 'start', 'track-name')
     : label(0, y + 5, track.name, 'start', 'track-name')
   return parts.join('') + name
 }

@@ -31,14 +31,14 @@ function draw(year: Year, { name, width, letters }: Layout): string {
   const pitch = width / Math.max(1, year.months.length)
   const hatch = `hatch-${name}`
   const cells = year.months.map((month, index) => {
-    const x = index * pitch
+    const [x, thick] = [index * pitch + pitch * 0.18, pitch * 0.64]
     const [counted, refunded] = [month.counted * TALL, month.refunded * TALL]
-    const bar = counted > 0 ? box(x + 2, FLOOR - counted, pitch - 4, counted, 'counted') : ''
+    const bar = counted > 0 ? box(x, FLOOR - counted, thick, counted, 'counted') : ''
     const back =
       refunded > 0
-        ? box(x + 2.5, FLOOR - counted - refunded, pitch - 5, refunded, 'refunded', ` fill="url(#${hatch})"`)
+        ? box(x + 0.5, FLOOR - counted - refunded, thick - 1, refunded, 'refunded', ` fill="url(#${hatch})"`)
         : ''
-    return bar + back + label(x + pitch / 2, FLOOR + 18, month.name.slice(0, letters), 'middle', 'small')
+    return bar + back + label((index + 0.5) * pitch, FLOOR + 18, month.name.slice(0, letters), 'middle', 'small')
   })
   return svg({ width, height: FLOOR + 24 }, 'year', year.sentence, [
     pattern(hatch),

@@ -5,6 +5,7 @@ import { dayOf } from '#program/zone.ts'
 import { escapeText } from '../pictures/svg.ts'
 import { amountsWords } from './ground-words.ts'
 import type { LadderData } from './ladder-data.ts'
+import { planName } from './plan-words.ts'
 
 /** Entries as rows of a statement: what came, what counts, for which month, and if not all of it, why. */
 export function activityRows(items: readonly ActivityItem[], ladder: LadderData): string {
@@ -40,10 +41,9 @@ function whatWords(item: ActivityItem, ladder: LadderData): string {
 
 function planSpan(plan: ActivityItem['plan'], ladder: LadderData): string {
   if (!plan) return ''
-  const name = ladder.plans.find(({ id }) => id === plan.plan)?.name ?? plan.plan
   const day = (instant: number) => dayWords(dayOf(instant, ladder.timeZone))
   // The plan ends where its span ends: the last day is the one before that instant.
-  return `${name}, ${day(Date.parse(plan.from))} to ${day(Date.parse(plan.until) - 1)}`
+  return `${planName(plan.plan, ladder)}, ${day(Date.parse(plan.from))} to ${day(Date.parse(plan.until) - 1)}`
 }
 
 const cameWords = ({ type, amount }: ActivityItem, currency: string) =>

@@ -2,8 +2,8 @@ import type { DropsOff, Earning, MeasureBody, StandingBody } from '#program/stan
 import { dayWords, monthWords } from '#program/words/date-words.ts'
 import { andWords, capital, countWords } from '#program/words/list-words.ts'
 import { isZero, moneyWords } from '#program/words/money-words.ts'
-import { planWords } from '#program/words/row-words.ts'
 import type { LadderData } from './ladder-data.ts'
+import { planWords } from './plan-words.ts'
 
 /** Why the tier is held, so that the sum can be done again: one sentence each for how it began and what carries it. */
 export function whyWords({ why, tier }: StandingBody, ladder: LadderData): string[] {

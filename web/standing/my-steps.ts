@@ -19,14 +19,20 @@ export function mySteps(standing: StandingBody, trajectory: TrajectoryBody, ladd
   }
 }
 
-/** "If you buy nothing more, you hold Silver, then Member from 1 April 2027." */
+/** "If you buy nothing more, you hold Silver, then Member from 1 April 2027." A plan may end before the first of a month. */
 function sentenceOf({ tier }: StandingBody, { months }: TrajectoryBody): string {
   let words = `If you buy nothing more, you hold ${tier.name}`
   let rank = tier.rank
   for (const month of months) {
     if (month.rank === rank) continue
-    words += `, then ${month.name} from ${dayWords(month.on)}`
+    const from = rank === tier.rank && tier.until ? dayAfter(tier.until) : month.on
+    words += `, then ${month.name} from ${dayWords(from)}`
     rank = month.rank
   }
   return rank === tier.rank ? `${words} for all of the next ${months.length} months.` : `${words}.`
 }
+
+const DAY_MS = 86_400_000
+
+/** "2027-06-12" → "2027-06-13". */
+const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)

@@ -2,7 +2,7 @@ import type { MeasureBody, StandingBody } from '#program/standing-body.ts'
 import { dayWords } from '#program/words/date-words.ts'
 import { countWords } from '#program/words/list-words.ts'
 import { moneyWords } from '#program/words/money-words.ts'
-import { type DocumentTrack, tracksOf } from '../pictures/tracks.ts'
+import type { DocumentTrack } from '../pictures/tracks.ts'
 import type { Track, Way } from '../pictures/way.ts'
 import type { LadderData } from './ladder-data.ts'
 
@@ -14,7 +14,7 @@ export function myWay(standing: StandingBody, ladder: LadderData): Way {
   return {
     sentence: sentenceOf(standing, ladder),
     tiers: ladder.tiers,
-    tracks: tracksOf(ladder).map((track) => trackOf(track, have, ladder)),
+    tracks: ladder.tracks.map((track) => trackOf(track, have, ladder)),
     held: ladder.tiers.findIndex(({ id }) => id === tier.id),
     fall: tier.until && then >= 0 ? { to: then, from: `until ${dayWords(tier.until)}` } : null,
   }
@@ -32,13 +32,13 @@ type CountedSoFar = ReadonlyMap<string, MeasureBody>
 
 function countedOf({ progress, keep }: StandingBody): CountedSoFar {
   const rows = [...(keep?.rows ?? []), ...progress.flatMap((tier) => tier.rows)]
-  return new Map(rows.flatMap((row) => row.measures).map((measure) => [keyOf(measure.measure, measure), measure]))
+  return new Map(rows.flatMap((row) => row.measures.map((measure) => [keyOf(measure.measure, measure), measure])))
 }
 
-const keyOf = (measure: string, { plan }: { readonly plan?: string | undefined }) => (plan ? `plan ${plan}` : measure)
+const keyOf = (measure: string, of: object) => (measure === 'plan' && 'plan' in of ? `plan ${of.plan}` : measure)
 
 function trackOf({ name, measure, stops }: DocumentTrack, counted: CountedSoFar, ladder: LadderData): Track {
-  const leading = counted.get(keyOf(measure, { plan: stops[0]?.row.plan }))
+  const leading = counted.get(keyOf(measure, stops[0]?.row ?? {}))
   const drawn = stops.map(({ rank, row, needs }) => ({ rank, needs, reached: isReached(row, counted) }))
   if (!leading) return { name, stops: drawn, at: null, have: null }
   return { name, stops: drawn, at: placeOn(stops, counted), have: haveWords(leading, ladder.currency) }

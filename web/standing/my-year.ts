@@ -46,7 +46,7 @@ export function stripeOf(months: readonly MonthAccount[]): Year {
   const most = Math.max(1, ...months.map(({ bought }) => Number(bought)))
   const bought = months.filter(({ orders }) => orders > 0).length
   return {
-    sentence: `What counted in each of the last ${months.length} months; something did in ${bought} of them.`,
+    sentence: `Something counted in ${bought} of the last ${months.length} months.`,
     months: months.map(({ month, counts, refunded }) => ({
       name: monthWords(month),
       counted: Math.max(0, Number(counts)) / most,

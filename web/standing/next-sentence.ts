@@ -1,6 +1,7 @@
-import type { NextStep, StandingBody, TrajectoryBody } from '#program/standing-body.ts'
-import { dayWords, dayWordsIn } from '#program/words/date-words.ts'
+import type { MeasureBody, NextStep, StandingBody, TrajectoryBody, WayBody } from '#program/standing-body.ts'
+import { dayWords } from '#program/words/date-words.ts'
 import { capital } from '#program/words/list-words.ts'
+import { isZero, moneyWords } from '#program/words/money-words.ts'
 import { dayOf } from '#program/zone.ts'
 import type { LadderData } from './ladder-data.ts'
 import { type Aim, stepWords } from './step-words.ts'
@@ -13,39 +14,79 @@ export interface Headline {
   readonly holding: string
   /** Other ways to the same end, each a sentence. */
   readonly otherWays: readonly string[]
+  /** Every way to keep the tier held, each a sentence. */
+  readonly keepingWays: readonly string[]
 }
 
 /** Works the headline out. A tier about to be lost comes before a tier to be gained. */
 export function headline(standing: StandingBody, trajectory: TrajectoryBody, ladder: LadderData): Headline {
   const today = dayOf(Date.parse(standing.asOf), ladder.timeZone)
-  const lift = stepsOf(trajectory.lift, 'reach', ladder, today)
-  const keep = stepsOf(trajectory.keep, 'keep', ladder, today)
-  const [toKeep] = keep
-  const [toLift] = lift
-  if (toKeep && isSoon(standing.tier.until, today))
-    return { sentence: toKeep, holding: lossWords(standing, ladder), otherWays: keep.slice(1) }
-  if (toLift) return { sentence: toLift, holding: holdWords(standing, ladder, today, toKeep), otherWays: lift.slice(1) }
-  return atTheTop(standing, ladder, keep)
+  const lift = goalOf(trajectory.lift, 'reach', ladder, today)
+  const keep = goalOf(keepStep(standing, trajectory), 'keep', ladder, today)
+  const keepingWays = keep ? [keep.first, ...keep.others].map((deed) => `${deed}.`) : []
+  return { ...sayings(standing, ladder, { lift, keep, isSoon: isSoon(standing.tier.until, today) }), keepingWays }
 }
 
-function atTheTop(standing: StandingBody, ladder: LadderData, keep: readonly string[]): Headline {
-  const { name, until, rank } = standing.tier
-  const highest = rank > 0 ? `${name}, the highest tier,` : name
-  if (until === null)
-    return { sentence: `${highest} is yours for good.`, holding: 'Nothing you do or leave can end it.', otherWays: [] }
-  const [toKeep] = keep
-  const holding = toKeep ? `${toKeep} ${lossWords(standing, ladder)}` : lossWords(standing, ladder)
-  return { sentence: `${highest} is yours until ${dayWords(until)}.`, holding, otherWays: keep.slice(1) }
+interface Prospect {
+  readonly lift: Goal | null
+  readonly keep: Goal | null
+  readonly isSoon: boolean
 }
 
-/** Each way as a sentence: "Spend £187.60 more by 31 December to reach Gold." */
-function stepsOf(step: NextStep | null, aim: Aim, ladder: LadderData, today: string): string[] {
-  if (!step) return []
-  return step.ways.flatMap((way) => {
+type Sayings = Omit<Headline, 'keepingWays'>
+
+function sayings(standing: StandingBody, ladder: LadderData, { lift, keep, isSoon }: Prospect): Sayings {
+  if (keep && isSoon) return { ...sentencesOf(keep), holding: keep.remark + lossWords(standing, ladder) }
+  if (lift) return { ...sentencesOf(lift), holding: lift.remark + holdWords(standing, ladder, keep) }
+  return { ...atTheTop(standing), holding: keep ? keepIt(keep) : endWords(standing, ladder) }
+}
+
+function atTheTop({ tier }: StandingBody): Omit<Sayings, 'holding'> {
+  const highest = tier.rank > 0 ? `${tier.name}, the highest tier,` : tier.name
+  const sentence = tier.until
+    ? `${highest} is yours until ${dayWords(tier.until)}.`
+    : `${highest} is yours, with no end date.`
+  return { sentence, otherWays: [] }
+}
+
+/** What is held by a plan is most simply kept by it, whatever else would be nearer. */
+function keepStep({ why }: StandingBody, { keep }: TrajectoryBody): NextStep | null {
+  if (!keep || !why?.row.some(isPlan)) return keep
+  const [byPlan, others] = [keep.ways.filter(hasPlan), keep.ways.filter((way) => !hasPlan(way))]
+  return { ...keep, ways: [...byPlan, ...others] }
+}
+
+const isPlan = ({ measure }: MeasureBody) => measure === 'plan'
+const hasPlan = ({ measures }: WayBody) => measures.some(isPlan)
+
+/** A tier to reach or to keep, and the instructions that lead there, the nearest first. */
+interface Goal {
+  readonly aim: Aim
+  readonly name: string
+  readonly first: string
+  readonly others: readonly string[]
+  /** What has to be known about the first. */
+  readonly remark: string
+}
+
+/** Null where there is no such tier, or nothing that one could do. */
+function goalOf(step: NextStep | null, aim: Aim, ladder: LadderData, today: string): Goal | null {
+  const deeds = (step?.ways ?? []).flatMap((way) => {
     const words = stepWords(way, aim, ladder, today)
-    return words ? [`${capital(words)} to ${aim} ${step.name}.`] : []
+    return words ? [{ words: capital(words), returned: way.returnsFirst }] : []
   })
+  const [first, ...others] = deeds
+  if (!step || !first) return null
+  const remark = isZero(first.returned)
+    ? ''
+    : `${moneyWords(first.returned, ladder.currency)} of it makes good what came back this month. `
+  return { aim, name: step.name, first: first.words, others: others.map(({ words }) => words), remark }
 }
+
+const sentencesOf = ({ aim, name, first, others }: Goal) => ({
+  sentence: `${first} to ${aim} ${name}.`,
+  otherWays: others.map((deed) => `${deed} to ${aim} ${name}.`),
+})
 
 /** This month or next: near enough that keeping comes first. */
 function isSoon(until: string | null, today: string): boolean {
@@ -54,20 +95,25 @@ function isSoon(until: string | null, today: string): boolean {
 
 const monthsOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
 
-function holdWords(standing: StandingBody, ladder: LadderData, today: string, toKeep: string | undefined): string {
+function holdWords(standing: StandingBody, ladder: LadderData, keep: Goal | null): string {
   const { name, rank, until } = standing.tier
   if (rank === 0) return `${name} is yours for good.`
-  if (until === null) return `${name} is yours for good: nothing you do or leave can end it.`
-  if (!toKeep) return `${name} is yours until ${dayWordsIn(until, today)}, then ${thenName(standing, ladder)}.`
-  return `${name} is yours until ${dayWords(until)}. ${toKeep}`
+  if (until === null) return `${name} is yours, with no end date.`
+  const held = `${name} is yours until ${dayWords(until)}`
+  return keep ? `${held}. ${keepIt(keep)}` : `${held}, then ${thenName(standing, ladder)}.`
 }
+
+const keepIt = ({ first, remark }: Goal) => `${first} to keep it. ${remark}`.trim()
 
 function lossWords(standing: StandingBody, ladder: LadderData): string {
   const { name, until } = standing.tier
-  return until
-    ? `Otherwise ${name} ends on ${dayWords(until)} and you hold ${thenName(standing, ladder)} from the next day.`
-    : ''
+  if (!until) return ''
+  return `Otherwise ${name} ends on ${dayWords(until)} and you hold ${thenName(standing, ladder)} from the next day.`
 }
+
+/** Where nothing can be done about it. */
+const endWords = (standing: StandingBody, ladder: LadderData) =>
+  standing.tier.until ? `Then you hold ${thenName(standing, ladder)}.` : ''
 
 /** A tier's name by its id; a tier of a later edition is called by its id. */
 export function thenName(standing: StandingBody, ladder: LadderData): string {

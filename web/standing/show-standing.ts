@@ -20,7 +20,7 @@ export function showStanding(standing: StandingBody, trajectory: TrajectoryBody,
   draw('way', both(wideWay(way), narrowWay(way)))
   draw('way-table', wayTable(standing, ladder))
   const steps = mySteps(standing, trajectory, ladder)
-  write('steps-sentence', steps.sentence)
+  draw('steps-sentence', together(steps.sentence))
   draw('steps', both(wideSteps(steps), narrowSteps(steps)))
   draw('steps-table', stepsTable(trajectory))
   for (const shelf of document.querySelectorAll<HTMLElement>('[data-tier]'))
@@ -28,24 +28,34 @@ export function showStanding(standing: StandingBody, trajectory: TrajectoryBody,
   showState('ready')
 }
 
+/** A sentence in which no line breaks between the day and the month of a date. */
+const together = (sentence: string): string =>
+  escapeText(sentence).replace(/\b\d{1,2} \p{Lu}\p{Ll}+/gu, '<span class="together">$&</span>')
+
 /** One picture, drawn for a desk and for a phone. */
 export const both = (wide: string, narrow: string): string =>
   `<div class="wide">${wide}</div><div class="narrow">${narrow}</div>`
 
 function showHeadline(standing: StandingBody, trajectory: TrajectoryBody, ladder: LadderData): void {
-  const { sentence, holding, otherWays } = headline(standing, trajectory, ladder)
+  const { sentence, holding, otherWays, keepingWays } = headline(standing, trajectory, ladder)
   const { name, rank, since } = standing.tier
   draw('tier', `${tierMark(rank, ladder.tiers.length)} ${escapeText(name)} since ${monthWords(since)}`)
-  write('sentence', sentence)
-  write('holding', holding)
-  draw('other-ways', otherWays.map((way) => `<li>${escapeText(way)}</li>`).join(''))
-  place('others').hidden = otherWays.length === 0
+  draw('sentence', together(sentence))
+  draw('holding', together(holding))
+  list('other-ways', 'others', otherWays)
+  list('keeping-ways', 'keeping', keepingWays)
   write('as-of', `As of ${instantWords(standing.asOf, ladder.timeZone)}, by edition ${standing.edition} of the rules.`)
+}
+
+/** A list, and around it what is hidden when the list is empty. */
+function list(name: string, around: string, sentences: readonly string[]): void {
+  draw(name, sentences.map((sentence) => `<li>${together(sentence)}</li>`).join(''))
+  place(around).hidden = sentences.length === 0
 }
 
 function showGrounds(standing: StandingBody, ladder: LadderData): void {
   const { tier, dropsOff, currency } = standing
-  write('until', tier.until ? `${dayWords(tier.until)}, then ${thenName(standing, ladder)}` : 'No end')
+  write('until', tier.until ? `${dayWords(tier.until)}, then ${thenName(standing, ladder)}` : 'No end date')
   draw(
     'why',
     whyWords(standing, ladder)

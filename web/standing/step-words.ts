@@ -2,8 +2,8 @@ import type { MeasureBody, WayBody } from '#program/standing-body.ts'
 import { dayWordsIn } from '#program/words/date-words.ts'
 import { andWords, countWords } from '#program/words/list-words.ts'
 import { isZero, moneyWords } from '#program/words/money-words.ts'
-import { planWords } from '#program/words/row-words.ts'
 import type { LadderData } from './ladder-data.ts'
+import { planWords } from './plan-words.ts'
 
 /** Whether a way is meant to gain a tier or to hold on to it: a plan is then taken out or renewed. */
 export type Aim = 'reach' | 'keep'

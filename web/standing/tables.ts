@@ -5,6 +5,7 @@ import { escapeText } from '../pictures/svg.ts'
 import { amountsWords } from './ground-words.ts'
 import type { LadderData } from './ladder-data.ts'
 import type { MonthAccount } from './my-year.ts'
+import { planName } from './plan-words.ts'
 
 /** A table of text: the first column heads its rows, the others are figures. Every cell is escaped. */
 function table(caption: string, columns: readonly string[], body: string): string {
@@ -28,8 +29,8 @@ function wayGroup(tier: string, { percent, measures }: RowBody, ladder: LadderDa
   return `<tbody>${head}${measures.map((measure) => measureRow(measure, ladder)).join('')}</tbody>`
 }
 
-function measureRow(measure: MeasureBody, { currency, plans }: LadderData): string {
-  const money = (amount: string | null) => (amount === null ? 'not known' : moneyWords(amount, currency))
+function measureRow(measure: MeasureBody, ladder: LadderData): string {
+  const money = (amount: string | null) => (amount === null ? 'not known' : moneyWords(amount, ladder.currency))
   switch (measure.measure) {
     case 'spend':
     case 'lifetimeSpend': {
@@ -47,8 +48,11 @@ function measureRow(measure: MeasureBody, { currency, plans }: LadderData): stri
         ...[money(measure.have), money(measure.need), money(measure.left)],
       ])
     case 'plan': {
-      const name = plans.find(({ id }) => id === measure.plan)?.name ?? measure.plan
-      return tableRow(name, [measure.have ? 'running' : 'no', 'running', measure.have ? '' : 'the plan'])
+      return tableRow(planName(measure.plan, ladder), [
+        measure.have ? 'running' : 'no',
+        'running',
+        measure.have ? '' : 'the plan',
+      ])
     }
     default:
       return measure satisfies never
