@@ -1,0 +1,10 @@
+/** Every page that anyone may read. */
+export const PUBLIC_PAGES = [
+  '/',
+  '/perks',
+  '/promise',
+  '/tiers/member',
+  '/tiers/silver',
+  '/tiers/gold',
+  '/tiers/platinum',
+] as const
