@@ -21,16 +21,23 @@ export async function renderSite(bundle: SiteBundle, edition: PublishedEdition):
   return files
 }
 
+/** The bundle answers this with the reason as its text when a page throws. */
+const FAILED = 422
+
 async function renderPage(bundle: SiteBundle, path: string, edition: PublishedEdition): Promise<string> {
   const expected = path === '/404' ? 404 : 200
   try {
     const response = await bundle.render(path, { edition })
     const html = await response.text()
+    if (response.status === FAILED) throw new Error(html)
     if (response.status !== expected) throw new Error(`it answered ${response.status}, not ${expected}`)
     if (!html.trimEnd().endsWith('</html>')) throw new Error('it ends in the middle')
     return html
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new PublishError(`Edition ${edition.edition}: the page ${path} could not be rendered: ${why}.`, { cause })
+    throw new PublishError(
+      `Edition ${edition.edition}: the page ${path} could not be rendered: ${why.replace(/\.$/, '')}.`,
+      { cause },
+    )
   }
 }
