@@ -1,4 +1,5 @@
 import { formatInstant } from '#http/instant.ts'
+import { badCursor } from '#http/page.ts'
 import { Problem } from '#http/problem.ts'
 import type { Ledger, Page, Refusal } from '#ledger/ledger.ts'
 import { BadCursor } from '#ledger/refusals.ts'
@@ -18,10 +19,7 @@ export async function refusalPage(ledger: Pick<Ledger, 'refusals'>, asked: Asked
     const { items, nextCursor } = await ledger.refusals(asked)
     return { items: items.map(refusalBody), nextCursor }
   } catch (error) {
-    if (!(error instanceof BadCursor)) throw error
-    throw new Problem(400, 'bad_cursor', error.message, {
-      errors: [{ pointer: '/query/cursor', code: 'bad_cursor', detail: error.message }],
-    })
+    throw error instanceof BadCursor ? badCursor(error.message) : error
   }
 }
 

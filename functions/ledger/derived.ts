@@ -33,21 +33,13 @@ export function derive(survey: Survey, monthOf: (time: number) => Month): Derive
         continue
       }
       const kept = 'item' in write ? write.item : Object.fromEntries(write.set)
-      for (const [by, value] of refundsThatMatter(kept, survey.entries.get(write.pk))) {
+      for (const [by, value] of refundsByMember(kept)) {
         refunds.set(write.pk, (refunds.get(write.pk) ?? new Map()).set(by, value))
       }
     }
     members.set(member, attributes)
   }
   return { members, refunds, emails: addressesOf(survey) }
-}
-
-/** At a purchase only its own member's refunds matter, at any other entry none; where nothing is yet, all wait. */
-export function refundsThatMatter(item: Item, entry: Entry | undefined): Map<string, AttributeValue> {
-  const all = refundsByMember(item)
-  if (!entry) return all
-  const own = entry.type === 'purchase' ? all.get(entry.subject) : undefined
-  return new Map(own ? [[entry.subject, own]] : [])
 }
 
 /** The enrolment that claimed the address has it; if that was lost, the one recorded first. */

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { fold } from '#program/fold.ts'
 import { formatMonth } from '#program/month.ts'
-import { type Derived, refundsThatMatter } from './derived.ts'
+import type { Derived } from './derived.ts'
+import { refundsByMember } from './entry-item.ts'
 import type { Item } from './keys.ts'
 import type { Entry } from './ledger.ts'
 import { isDerived, memberRecord, monthIn } from './member-item.ts'
@@ -41,9 +42,9 @@ function memberDifferences({ members }: Survey, derived: Derived): Difference[] 
   })
 }
 
-function refundDifferences({ places, entries }: Survey, derived: Derived): Difference[] {
+function refundDifferences({ places }: Survey, derived: Derived): Difference[] {
   return [...new Set([...places.keys(), ...derived.refunds.keys()])].flatMap((pk) => {
-    const stored = refundsThatMatter(places.get(pk) ?? {}, entries.get(pk))
+    const stored = refundsByMember(places.get(pk) ?? {})
     const expected = derived.refunds.get(pk) ?? new Map()
     return unequal(stored, expected).map(([member, values]) => ({ kind: 'refunds', pk, member, ...values }))
   })

@@ -1,6 +1,7 @@
 import type { PublishedEdition } from '#program/document.ts'
 import type { Edition } from '#program/edition.ts'
 import type { LedgerEvent } from '#program/event.ts'
+import type { RefundTotal } from '#program/net.ts'
 import type { MemberSums } from '#program/sums.ts'
 
 /**
@@ -54,6 +55,17 @@ export interface Refusal {
   readonly event: unknown
 }
 
+/** What a member's refunds ask back of one purchase beyond what it gave: received = applied + open. */
+export interface OpenRefund {
+  readonly member: string
+  readonly source: string
+  /** The id of the purchase that the refunds name. */
+  readonly purchase: string
+  readonly reason: 'purchase_not_arrived' | 'not_a_purchase' | 'more_than_was_left'
+  readonly received: RefundTotal
+  readonly applied: RefundTotal
+}
+
 export interface Page<T> {
   readonly items: readonly T[]
   /** Opaque; null on the last page. */
@@ -83,6 +95,11 @@ export interface Ledger {
   refusals(page: { readonly limit: number; readonly cursor: string | null }): Promise<Page<Refusal>>
   /** One refusal; undefined for an id that is not one, whatever it contains. */
   refusal(id: string): Promise<Refusal | undefined>
+  /**
+   * Refunds beyond their purchase, and those whose purchase is not there, in no order. Reads through the table: for
+   * reports, not for decisions. A page may hold fewer items than `limit`; the last one has no cursor.
+   */
+  openRefunds(page: { readonly limit: number; readonly cursor: string | null }): Promise<Page<OpenRefund>>
 }
 
 /** The database is too busy, or an index lags: nothing was done, the same request may be sent again. */

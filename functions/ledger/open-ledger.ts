@@ -11,6 +11,7 @@ import { history } from './history.ts'
 import { emailPk, type Item, keyOf, memberPk } from './keys.ts'
 import type { Ledger, Program } from './ledger.ts'
 import { memberRecord } from './member-item.ts'
+import { readOpenRefunds } from './open-refunds.ts'
 import { PATIENCE, type Patience } from './patience.ts'
 import { record } from './record.ts'
 import { keepRefusal, readRefusal, readRefusals } from './refusals.ts'
@@ -79,6 +80,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     refuse: (refusal) => orBusy(keepRefusal(client, table, refusal)),
     refusal: (id) => orBusy(readRefusal(client, table, id)),
     refusals: (page) => orBusy(readRefusals(client, table, page)),
+    openRefunds: (page) => orBusy(readOpenRefunds(client, table, page)),
   }
 }
 

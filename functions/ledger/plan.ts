@@ -114,14 +114,16 @@ function count(draft: Draft, entry: Entry, place: EntryDraft): void {
   }
 }
 
-/** A refund waits at its purchase's place until the purchase comes. It takes nothing from what is no purchase of the member. */
+/**
+ * A refund is noted at its purchase's place, where it waits until the purchase comes. It takes nothing from what is no
+ * purchase of the member; the note stays all the same, for finance and so that the order of arrival does not show.
+ */
 function takeBack(draft: Draft, refund: Extract<Entry, { type: 'refund' }>): void {
   if (refund.purchase === undefined) return
   const place = entryAt(draft, purchasePk(refund.source, refund.purchase), refund.subject)
   const { entry: purchase, refunds: before } = place
-  if (purchase && (purchase.type !== 'purchase' || purchase.subject !== refund.subject)) return
   place.refunds = plusRefund(before, refund)
-  if (!purchase) return
+  if (purchase?.type !== 'purchase' || purchase.subject !== refund.subject) return
   const was = netOf(purchase, before)
   const is = netOf(purchase, place.refunds)
   addNet(draft, purchase.time, {

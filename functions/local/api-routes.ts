@@ -1,4 +1,5 @@
 import { deskRoutes } from '#desk/routes.ts'
+import { financeRoutes } from '#finance/routes.ts'
 import { getOpenapi } from '#http/openapi-app.ts'
 import type { Route } from '#http/route.ts'
 import { intakeRoutes } from '#intake/routes.ts'
@@ -12,4 +13,5 @@ export const API_ROUTES: readonly Route[] = [
   ...intakeRoutes,
   ...deskRoutes,
   ...studioRoutes,
+  ...financeRoutes,
 ]

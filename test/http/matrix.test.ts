@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { deskApp } from '#desk/app.ts'
+import { financeApp } from '#finance/app.ts'
 import { openapiApp } from '#http/openapi-app.ts'
 import { intakeApp } from '#intake/app.ts'
 import { Busy, type Ledger } from '#ledger/ledger.ts'
@@ -21,6 +22,7 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   'post /events': ['shop', 'everything'],
   'get /refusals': ['ops', 'everything'],
   'post /refusals/{id}/replay': ['ops', 'everything'],
+  'get /finance/refunds': ['finance', 'everything'],
   'post /studio/check': ['studio', 'everything'],
   'get /members/{id}/standing': ['till', 'ops', 'everything'],
 }
@@ -33,7 +35,14 @@ const busyLedger = new Proxy({} as Ledger, {
 })
 
 const deps = { ledger: busyLedger, identify: identifyRole, now: () => 0, emailKey: new Uint8Array(32), report }
-const APPS = [portalApp(deps), intakeApp(deps), deskApp(deps), studioApp(deps), openapiApp(API_ROUTES, report)]
+const APPS = [
+  portalApp(deps),
+  intakeApp(deps),
+  deskApp(deps),
+  studioApp(deps),
+  financeApp(deps),
+  openapiApp(API_ROUTES, report),
+]
 const nameOf = ({ method, path }: { readonly method: string; readonly path: string }) =>
   `${method.toLowerCase()} ${path}`
 
