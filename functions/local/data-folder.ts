@@ -1,11 +1,13 @@
-import { constants } from 'node:fs'
-import { access, mkdir } from 'node:fs/promises'
+import { constants, existsSync } from 'node:fs'
+import { access, mkdir, opendir } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { SetupFault } from './setup-fault.ts'
 
-/** Makes the folder if there is none, and sees that it can be written to. Throws {@link SetupFault}. */
+/** Makes the folder if there is none, and sees that it is one and can be written to. Throws {@link SetupFault}. */
 export async function openDataFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
+    await opendir(folder).then((opened) => opened.close())
     await access(folder, constants.W_OK)
   } catch (error) {
     throw new SetupFault(
@@ -13,4 +15,11 @@ export async function openDataFolder(folder: string): Promise<void> {
         'Give this user the right to write there, or name another folder in DATA_DIR.',
     )
   }
+}
+
+/** One folder at a time: Node's recursive `mkdir` tries for ever where the system keeps saying no, as below /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return
+  await makeFolder(dirname(folder))
+  await mkdir(folder)
 }

@@ -27,8 +27,6 @@ export async function demoEditions(): Promise<readonly PublishedEdition[]> {
 }
 
 /** Publishes the editions that are not there yet. */
-export async function publishDemoProgram(ledger: Ledger): Promise<readonly PublishedEdition[]> {
-  const editions = await demoEditions()
-  for (const edition of editions) await ledger.publish(edition)
-  return editions
+export async function publishDemoProgram(ledger: Ledger): Promise<void> {
+  for (const edition of await demoEditions()) await ledger.publish(edition)
 }

@@ -1,13 +1,16 @@
 import { emailHash } from '#http/email-hash.ts'
 import type { Ledger } from '#ledger/ledger.ts'
+import { editionAt } from '#portal/public-program.ts'
 import type { PublishedEdition } from '#program/document.ts'
 import { demoEvents } from './demo-data.ts'
-import { DEMO_PEOPLE } from './demo-people.ts'
+import { readDemoMark, writeDemoMark } from './demo-mark.ts'
 import { publishDemoProgram } from './demo-program.ts'
 import { SetupFault } from './setup-fault.ts'
 
 export interface FurnishOptions {
   readonly ledger: Ledger
+  /** Null: nothing is kept, so there is nothing to take up again. */
+  readonly dataDir: string | null
   readonly emailKey: Uint8Array
   /** Epoch milliseconds. */
   readonly now: () => number
@@ -17,24 +20,29 @@ export interface FurnishOptions {
 /** Events handed over at once; each hand-over is a line of progress. */
 const PART = 5000
 
-/** Gives an empty house its program and its demo members; one that has them stays as it is. Returns the latest edition. */
-export async function furnish({ ledger, emailKey, now, tell }: FurnishOptions): Promise<PublishedEdition> {
-  await publishDemoProgram(ledger)
-  const { published } = await ledger.program()
-  const edition = published.at(-1)
+/**
+ * Gives an empty house its program and its demo members, and finishes what an interrupted start began. A house that has a
+ * program already stays as it is. Returns the edition in force.
+ */
+export async function furnish(options: FurnishOptions): Promise<PublishedEdition> {
+  const { ledger, dataDir, now } = options
+  const mark = dataDir === null ? null : await readDemoMark(dataDir)
+  const isEmpty = (await ledger.program()).published.length === 0
+  if (isEmpty || mark?.isComplete === false) {
+    const toldFrom = mark?.toldFrom ?? now()
+    if (dataDir !== null) await writeDemoMark(dataDir, { toldFrom, isComplete: false })
+    await publishDemoProgram(ledger)
+    await tellDemo(options, toldFrom)
+    if (dataDir !== null) await writeDemoMark(dataDir, { toldFrom, isComplete: true })
+  }
+  const edition = editionAt(await ledger.program(), now())
   if (!edition) throw new SetupFault('The database took the demo program and does not give it back. Start anew.')
-  if (!(await isFurnished(ledger))) await loadDemo({ ledger, emailKey, now, tell }, edition.document.timeZone)
   return edition
 }
 
-/** The last demo member is told last, so that a load that was interrupted is taken up again. */
-async function isFurnished(ledger: Ledger): Promise<boolean> {
-  const member = DEMO_PEOPLE.find((person) => person.member)?.member
-  return member !== undefined && (await ledger.member(member)) !== undefined
-}
-
-async function loadDemo({ ledger, emailKey, now, tell }: FurnishOptions, timeZone: string): Promise<void> {
-  const events = demoEvents({ now: now(), timeZone, emailHash: (email) => emailHash(email, emailKey) })
+async function tellDemo({ ledger, emailKey, tell }: FurnishOptions, toldFrom: number): Promise<void> {
+  const timeZone = (await ledger.program()).rules[0]?.timeZone ?? 'UTC'
+  const events = demoEvents({ now: toldFrom, timeZone, emailHash: (email) => emailHash(email, emailKey) })
   for (let done = 0; done < events.length; done += PART) {
     const outcomes = await ledger.record(events.slice(done, done + PART))
     if (outcomes.includes('retry')) {

@@ -12,7 +12,9 @@ import { openDataFolder } from './data-folder.ts'
 import { startDatabase } from './dynoxide.ts'
 import { frontDoor } from './front-door.ts'
 import { furnish } from './furnish.ts'
+import { LOCAL_TABLE } from './local-table.ts'
 import { secretsFor } from './secrets.ts'
+import { SetupFault } from './setup-fault.ts'
 import { wiring } from './wiring.ts'
 
 export interface HouseOptions {
@@ -33,9 +35,6 @@ export interface House {
   readonly origin: string
   stop(): Promise<void>
 }
-
-/** The table's name in a local database. */
-const TABLE = 'cleartier'
 
 /**
  * Starts everything in one process: database, program, demo data, pages, sign-in and every app. Whatever was started is
@@ -61,17 +60,27 @@ async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]):
   toStop.push(door.close)
   const database = await startDatabase(dataDir === null ? {} : { dataDir })
   toStop.push(database.stop)
+  if (dataDir === null && process.env.DYNAMODB_ENDPOINT) throw needsDataDir()
   const client = connect({ endpoint: database.endpoint })
   toStop.push(async () => client.destroy())
-  await createTable(client, TABLE)
+  await createTable(client, LOCAL_TABLE)
   const secrets = await secretsFor(dataDir)
-  const ledger = openLedger({ client, table: TABLE, now })
-  const [edition] = await Promise.all([furnish({ ledger, emailKey: secrets.emailKey, now, tell }), builtSite(tell)])
+  const ledger = openLedger({ client, table: LOCAL_TABLE, now })
+  const [edition] = await Promise.all([
+    furnish({ ledger, dataDir, emailKey: secrets.emailKey, now, tell }),
+    builtSite(tell),
+  ])
   const pages = pageFolder(dataDir, toStop)
   await publishSite(pages, await loadBundle(SITE_FOLDER), edition)
   door.open(wiring({ origin: door.origin, ledger, pages, secrets, now, report }))
   return door.origin
 }
+
+const needsDataDir = () =>
+  new SetupFault(
+    'DYNAMODB_ENDPOINT names a database that outlives this process. The keys that belong to its data have to as well: ' +
+      'name a folder for them in DATA_DIR.',
+  )
 
 async function builtSite(tell: HouseOptions['tell']): Promise<void> {
   if (await buildSiteIfStale()) tell('The pages were built anew.')

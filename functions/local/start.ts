@@ -5,11 +5,15 @@ import { settingsOf } from './settings.ts'
 import { SetupFault } from './setup-fault.ts'
 
 let house: House | undefined
+let isStopping = false
 
-// While the house is being built there is nothing to finish: exiting ends what it has started.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void (house?.stop() ?? Promise.resolve()).finally(() => process.exit(0)))
+/** The first signal finishes what is going on; while the house is being built, or at a second one, exiting ends it all. */
+function leave(): void {
+  if (house === undefined || isStopping) process.exit(0)
+  isStopping = true
+  void house.stop().finally(() => process.exit(0))
 }
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, leave)
 
 try {
   const { port, dataDir } = settingsOf(process.env)
