@@ -9,8 +9,8 @@ import { SetupFault } from './setup-fault.ts'
 
 export interface FurnishOptions {
   readonly ledger: Ledger
-  /** Null: nothing is kept, so there is nothing to take up again. */
-  readonly dataDir: string | null
+  /** Left out: nothing is kept, so there is nothing to take up again. */
+  readonly dataDir?: string | null
   readonly emailKey: Uint8Array
   /** Epoch milliseconds. */
   readonly now: () => number
@@ -25,7 +25,7 @@ const PART = 5000
  * program already stays as it is. Returns the edition in force.
  */
 export async function furnish(options: FurnishOptions): Promise<PublishedEdition> {
-  const { ledger, dataDir, now } = options
+  const { ledger, dataDir = null, now } = options
   const mark = dataDir === null ? null : await readDemoMark(dataDir)
   const isEmpty = (await ledger.program()).published.length === 0
   if (isEmpty || mark?.isComplete === false) {
