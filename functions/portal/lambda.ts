@@ -1,0 +1,34 @@
+import { Hono } from 'hono'
+import { emailHash } from '#http/email-hash.ts'
+import type { AppEnv } from '#http/identity.ts'
+import { lambdaEntry } from '#http/lambda-entry.ts'
+import { sessionIdentity } from '#http/session-identity.ts'
+import { keyOf, settings } from '#http/settings.ts'
+import { connect } from '#ledger/client.ts'
+import { openLedger } from '#ledger/open-ledger.ts'
+import { portalApp } from './app.ts'
+import { authApp } from './auth.ts'
+import { signInProvider } from './provider.ts'
+import { staffSignedOutAt } from './staff-sessions.ts'
+
+const SIGN_IN = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'COOKIE_KEY', 'EMAIL_KEY'] as const
+const env = settings(process.env, 'TABLE_NAME', 'ORIGIN', ...SIGN_IN)
+const now = Date.now
+const origin = env.ORIGIN
+const ledger = openLedger({ client: connect(), table: env.TABLE_NAME, now })
+const cookieKey = keyOf('COOKIE_KEY', env.COOKIE_KEY)
+const emailKey = keyOf('EMAIL_KEY', env.EMAIL_KEY)
+const identify = sessionIdentity({ cookieKey, origin, now, staffSignedOutAt: staffSignedOutAt(ledger) })
+const provider = signInProvider({
+  ...{ issuer: env.ISSUER, clientId: env.CLIENT_ID, clientSecret: env.CLIENT_SECRET },
+  origin,
+})
+
+export const handler = lambdaEntry('portal', (report) => {
+  const deps = { ledger, identify, now, report }
+  const hash = (email: string) => emailHash(email, emailKey)
+  const api = portalApp(deps)
+  return new Hono<AppEnv>()
+    .route('/', authApp({ ...deps, provider, cookieKey, emailHash: hash }))
+    .all('*', (context) => api.fetch(context.req.raw, context.env))
+})

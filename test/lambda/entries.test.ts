@@ -1,0 +1,42 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { bundled } from './bundled.ts'
+import { gatewayEvent, lambdaContext } from './gateway-event.ts'
+import { stubSettings } from './stub-settings.ts'
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+/** The room, and a route of it that asks who is there. */
+const ENTRIES = [
+  ['portal', '/api/v1/me/standing'],
+  ['intake', '/api/v1/refusals'],
+  ['desk', '/api/v1/members/m-1/standing'],
+  ['studio', '/api/v1/studio/drafts'],
+  ['finance', '/api/v1/finance/refunds'],
+] as const
+
+describe('every audience’s function', () => {
+  test.each(ENTRIES)('%s starts, and answers a stranger with a problem', async (room, path) => {
+    stubSettings()
+    const handler = await bundled(room)
+    // Lambda on Node 24 refuses handlers that take a callback.
+    expect(handler.length).toBe(2)
+    const { statusCode, headers, body } = await handler(gatewayEvent('GET', path), lambdaContext)
+    expect([401, 404]).toContain(statusCode)
+    expect(headers).toMatchObject({ 'content-type': 'application/problem+json' })
+    expect(JSON.parse(body)).toMatchObject({ status: statusCode, instance: 'JKJaXmPLvHcESHA=' })
+  })
+
+  test.each(ENTRIES)('%s does not start without its settings, and names all that are missing', async (room) => {
+    stubSettings({ TABLE_NAME: '', ISSUER: '' })
+    await expect(bundled(room)).rejects.toThrow(
+      /^The function cannot start\. Set TABLE_NAME, ISSUER in its environment\.$/,
+    )
+  })
+
+  test('a key that is too short is refused without repeating it', async () => {
+    stubSettings({ EMAIL_KEY: 'hunter2' })
+    await expect(bundled('intake')).rejects.toThrow(/^((?!hunter2).)*EMAIL_KEY has 5 bytes((?!hunter2).)*$/)
+  })
+})

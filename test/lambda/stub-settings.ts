@@ -1,0 +1,21 @@
+import { inject, vi } from 'vitest'
+
+/** The environment of a function: the embedded database in the place of AWS, and every setting with some value. */
+export function stubSettings(over: Readonly<Record<string, string>> = {}): void {
+  const environment = {
+    TABLE_NAME: 'no-such-table',
+    ORIGIN: 'https://shop.example',
+    ISSUER: 'https://id.shop.example',
+    CLIENT_ID: 'portal',
+    CLIENT_SECRET: 'secret',
+    COOKIE_KEY: 'c'.repeat(43),
+    EMAIL_KEY: 'e'.repeat(43),
+    AWS_ENDPOINT_URL_DYNAMODB: inject('databaseEndpoint'),
+    AWS_REGION: 'local',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    POWERTOOLS_METRICS_DISABLED: 'true',
+    ...over,
+  }
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
+}
