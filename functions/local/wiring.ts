@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createLocalJWKSet, type JSONWebKeySet } from 'jose'
 import { deskApp } from '#desk/app.ts'
+import { financeApp } from '#finance/app.ts'
 import { bearer } from '#http/bearer.ts'
 import { createApp } from '#http/create-app.ts'
 import { emailHash } from '#http/email-hash.ts'
@@ -16,6 +17,7 @@ import { authApp } from '#portal/auth.ts'
 import { signInProvider } from '#portal/provider.ts'
 import { staffSignedOutAt } from '#portal/staff-sessions.ts'
 import type { PageStore } from '#publisher/page-store.ts'
+import { studioApp } from '#studio/app.ts'
 import { API_ROUTES } from './api-routes.ts'
 import { API_AUDIENCE, demoProvider, PORTAL_CLIENT } from './oidc/demo-provider.ts'
 import type { Secrets } from './secrets.ts'
@@ -56,7 +58,14 @@ function houseApp({ origin, ledger, pages, secrets, now, report }: WiringOptions
   const hash = (email: string) => emailHash(email, emailKey)
   const app = new Hono()
   app.route('/', authApp({ ...deps, provider, cookieKey, emailHash: hash }))
-  const apps = [portalApp(deps), intakeApp({ ...deps, emailKey }), deskApp(deps), openapiApp(API_ROUTES, report)]
+  const apps = [
+    portalApp(deps),
+    intakeApp({ ...deps, emailKey }),
+    deskApp(deps),
+    studioApp(deps),
+    financeApp(deps),
+    openapiApp(API_ROUTES, report),
+  ]
   for (const api of apps) app.route('/', api)
   // Whatever else lies below the base of the API is a problem, not a page.
   const elsewhere = createApp({ identify, report, isBusy: () => false }).app
