@@ -37,8 +37,8 @@ function sum(amounts: readonly string[]): string {
   const decimals = amounts[0]?.split('.')[1]?.length ?? 0
   const minor = amounts.reduce((total, amount) => total + BigInt(amount.replace('.', '')), 0n)
   if (decimals === 0) return String(minor)
-  const digits = String(minor).padStart(decimals + 1, '0')
-  return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
+  const digits = String(minor < 0n ? -minor : minor).padStart(decimals + 1, '0')
+  return `${minor < 0n ? '-' : ''}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
 }
 
 /** The months as the stripe draws them. */

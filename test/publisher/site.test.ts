@@ -1,0 +1,121 @@
+import { gzipSync } from 'node:zlib'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { buildSiteIfStale, SITE_FOLDER } from '#local/built-site.ts'
+import type { SiteFiles } from '#publisher/page-store.ts'
+import { renderSite } from '#publisher/render-site.ts'
+import { loadBundle, type SiteBundle } from '#publisher/site-bundle.ts'
+import { demoEdition, OTHER_EDITION } from './programs.ts'
+
+let bundle: SiteBundle
+let demo: SiteFiles
+let other: SiteFiles
+
+beforeAll(async () => {
+  await buildSiteIfStale()
+  bundle = await loadBundle(SITE_FOLDER)
+  demo = await renderSite(bundle, await demoEdition())
+  other = await renderSite(bundle, OTHER_EDITION)
+}, 60_000)
+
+const pages = (site: SiteFiles) => [...site.keys()].filter((file) => file.endsWith('.html'))
+const html = (site: SiteFiles, file: string) => new TextDecoder().decode(site.get(file))
+const words = (site: SiteFiles, file: string) =>
+  html(site, file)
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+
+/** The files a page makes a browser fetch, and the page itself. */
+function weightOf(site: SiteFiles, file: string, kinds: RegExp): Uint8Array[] {
+  const linked = [...html(site, file).matchAll(/(?:href|src)="\/(_astro\/[^"]+)"/g)].map(([, name]) => name ?? '')
+  return [file, ...new Set(linked)].filter((name) => kinds.test(name)).map((name) => site.get(name) ?? new Uint8Array())
+}
+
+const bytes = (files: readonly Uint8Array[]) => files.reduce((sum, file) => sum + file.length, 0)
+const packed = (files: readonly Uint8Array[]) => files.reduce((sum, file) => sum + gzipSync(file).length, 0)
+
+describe('the pages of a program', () => {
+  it('are a home, the perks, the promise, the standing, one for each tier, and one for wrong addresses', () => {
+    expect(pages(demo).sort()).toEqual([
+      '404.html',
+      'index.html',
+      'perks.html',
+      'promise.html',
+      'standing.html',
+      'tiers/gold.html',
+      'tiers/member.html',
+      'tiers/platinum.html',
+      'tiers/silver.html',
+    ])
+  })
+
+  it('say every way of qualifying and every condition in plain words', () => {
+    expect(words(demo, 'index.html')).toContain('12 orders and £500 in 12 months')
+    expect(words(demo, 'tiers/platinum.html')).toContain('Spend £10,000 in all and £1,000 in 12 months')
+    expect(words(demo, 'perks.html')).toContain('2 a quarter, in suits, shirts and dresses')
+    expect(words(demo, 'promise.html')).toContain('Every question is answered within one working day')
+  })
+
+  it('say since when the edition is in force', () => {
+    for (const page of pages(other)) expect(words(other, page)).toContain('Edition 41, in force since 1 March 2031')
+  })
+
+  it('take every number and name from the program: none of the demo shop is left in the pages of another', () => {
+    const ofDemo = /Fairweather|Silver|Gold|Platinum|£|GBP|London|\b(?:250|500|1,000|2,500|10,000|49|4\.95|18|40)\b/
+    for (const page of pages(other)) expect(words(other, page).match(ofDemo)?.[0] ?? null, page).toBeNull()
+    expect(words(other, 'index.html')).toContain('Spend ¥880,088 in 6 months from February or August')
+    expect(words(other, 'index.html')).toContain('Keep ¥640,001 for 4 months')
+    expect(words(other, 'index.html')).toContain('Boat, ¥7,070 a month')
+    expect(words(other, 'index.html')).toContain('at least 77 days')
+    expect(words(other, 'perks.html')).toContain('9 a week, on orders of ¥3,131 or more')
+    expect(html(other, 'tiers/river.html')).toContain('It <em>flows</em>.')
+  })
+
+  it('hold no word of what perks cost', () => {
+    for (const page of pages(demo)) expect(html(demo, page)).not.toMatch(/Expenses:|budget|60000/i)
+  })
+
+  it('are well-formed enough for a strict content security policy: nothing inline, nothing from elsewhere', () => {
+    for (const page of pages(demo)) {
+      const text = html(demo, page)
+      expect(text, page).not.toMatch(/ style=|<style|<script(?![^>]* src=)(?![^>]*application\/json)| on\w+=/)
+      expect(text, page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//)
+    }
+  })
+
+  it('refer only to files that are there', () => {
+    for (const page of pages(demo)) {
+      for (const [, path = ''] of html(demo, page).matchAll(/(?:href|src)="\/([^"#?]*)[^"]*"/g)) {
+        if (path.startsWith('api/') || path.startsWith('auth/')) continue
+        const file = path === '' ? 'index.html' : /\.\w+$/.test(path) ? path : `${path}.html`
+        expect([...demo.keys()], `${page} refers to /${path}`).toContain(file)
+      }
+    }
+  })
+})
+
+describe('what a page weighs', () => {
+  const MOST_BYTES = 60_000
+  const MOST_SCRIPT_GZIPPED = 10_000
+
+  it('is no script at all on public pages', () => {
+    for (const page of pages(demo).filter((page) => page !== 'standing.html')) {
+      expect(html(demo, page), page).not.toContain('<script')
+    }
+  })
+
+  it(`is at most ${MOST_SCRIPT_GZIPPED} bytes of script, gzipped, on one's own page`, () => {
+    const scripts = weightOf(demo, 'standing.html', /\.js$/)
+    expect(scripts.length).toBeGreaterThan(0)
+    expect(packed(scripts)).toBeLessThanOrEqual(MOST_SCRIPT_GZIPPED)
+  })
+
+  it(`is under ${MOST_BYTES} bytes in all on public pages, before anything is compressed`, () => {
+    for (const page of pages(demo).filter((page) => page !== 'standing.html')) {
+      expect(bytes(weightOf(demo, page, /./)), page).toBeLessThan(MOST_BYTES)
+    }
+  })
+
+  it(`is under ${MOST_BYTES} bytes in all on one's own page, as it is sent`, () => {
+    expect(packed(weightOf(demo, 'standing.html', /./))).toBeLessThan(MOST_BYTES)
+  })
+})
