@@ -69,8 +69,9 @@ async function take({ name, command, counts }: Step): Promise<Counts> {
 }
 
 /** A step that ended badly has failed, even if it counted no failure (a set-up that broke, a file that did not load). */
-const withCode = (counts: Counts, code: number): Counts =>
-  code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+function withCode(counts: Counts, code: number): Counts {
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+}
 
 function run([program, ...words]: Step['command']): Promise<{ readonly code: number; readonly output: string }> {
   const child = spawn(process.execPath, [program, ...words], { cwd: ROOT, env: ENV, stdio: ['ignore', 'pipe', 'pipe'] })
