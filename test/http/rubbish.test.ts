@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { deskApp } from '#desk/app.ts'
+import { financeApp } from '#finance/app.ts'
+import { intakeApp } from '#intake/app.ts'
+import type { Ledger, Page } from '#ledger/ledger.ts'
+import { demoEditions } from '#local/demo-program.ts'
+import { portalApp } from '#portal/app.ts'
+import { editionOf } from '#program/edition.ts'
+import { studioApp } from '#studio/app.ts'
+import { checked } from './checked.ts'
+import { as, identifyRole, report } from './roles.ts'
+
+const published = await demoEditions()
+const rules = published.map(({ document, ...edition }) => editionOf({ ...document, ...edition }))
+const nothing = async (): Promise<Page<never>> => ({ items: [], nextCursor: null })
+
+/** A ledger that knows the program and nobody. */
+const emptyLedger = {
+  ...{ program: async () => ({ published, rules }), member: async () => undefined, history: async () => [] },
+  ...{ refusals: nothing, refusal: async () => undefined, openRefunds: nothing, refuse: async () => {} },
+} as unknown as Ledger
+
+const deps = { ledger: emptyLedger, identify: identifyRole, now: () => 1e12, emailKey: new Uint8Array(32), report }
+
+const ASKED = [
+  ['GET', '/members/{id}/standing', deskApp(deps)],
+  ['GET', '/refusals', intakeApp(deps)],
+  ['POST', '/refusals/{id}/replay', intakeApp(deps)],
+  ['GET', '/finance/refunds', financeApp(deps)],
+  ['POST', '/studio/check', studioApp(deps)],
+  ['GET', '/program/editions/{n}', portalApp(deps)],
+] as const
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 200 }),
+  fc.constantFrom(
+    '\u0000',
+    '..',
+    '%',
+    '%2',
+    '%00',
+    '%E0%A4',
+    '\ud83d',
+    '__proto__',
+    'constructor',
+    '2026-02-30T00:00:00Z',
+    '-1',
+    '1e9',
+  ),
+)
+const parameter = fc.tuple(fc.constantFrom('asOf', 'knownAt', 'limit', 'cursor', 'offset', '__proto__', ''), text)
+const encoded = (part: string) =>
+  fc.boolean().map((raw) => (raw ? part.replaceAll(/[/?#\s]/g, '') || 'x' : encodeURIComponent(part.toWellFormed())))
+
+test('rubbish in any address is answered by a problem or an empty answer, and never by an error of ours', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...ASKED),
+      text.chain(encoded),
+      fc.array(parameter, { maxLength: 3 }),
+      async ([method, template, app], id, parameters) => {
+        const query = parameters.map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`).join('&')
+        const path = template.replace(/\{\w+\}/, () => id)
+        const { status, body } = await checked(app)(`${path}${query && `?${query}`}`, {
+          method,
+          headers: as('everything'),
+        })
+        expect(status).toBeLessThan(500)
+        if (status >= 400) expect(body.detail).toMatch(/\.\)?$/)
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
+
+test('rubbish for a document gets findings', async () => {
+  const send = checked(studioApp(deps))
+  const headers = { ...as('studio'), 'Content-Type': 'application/json' }
+  const document = fc.record(
+    {
+      ...Object.fromEntries(Object.keys(published[0]?.document ?? {}).map((name) => [name, fc.jsonValue()])),
+      costs: fc.jsonValue(),
+    },
+    { requiredKeys: [] },
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.jsonValue(), document), async (value) => {
+      const { status, body } = await send('/studio/check', { method: 'POST', headers, body: JSON.stringify(value) })
+      expect(status).toBe(200)
+      expect(body.findings.length).toBeGreaterThan(0)
+    }),
+  )
+})
