@@ -1,0 +1,50 @@
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { Construct } from 'constructs'
+import { mayRead, mayReadAll, mayReadEditions, mayWrite } from './ledger-rights.ts'
+import { RoomFunction } from './room-function.ts'
+import type { SignIn } from './sign-in.ts'
+
+export interface AudiencesProps {
+  readonly table: TableV2
+  readonly signIn: SignIn
+  /** Where the pages are served from. */
+  readonly origin: string
+}
+
+/** A function for each audience of the API, and what each may do with the ledger. */
+export class Audiences extends Construct {
+  readonly portal: RoomFunction
+  readonly intake: RoomFunction
+  readonly desk: RoomFunction
+  readonly studio: RoomFunction
+  readonly finance: RoomFunction
+
+  constructor(scope: Construct, id: string, { table, signIn, origin }: AudiencesProps) {
+    super(scope, id)
+    const everyone = { TABLE_NAME: table.tableName, ISSUER: signIn.issuer }
+    const { clientId, clientSecret, cookieKey, emailKey } = signIn
+    const people = { ORIGIN: origin, CLIENT_ID: clientId, CLIENT_SECRET: clientSecret, COOKIE_KEY: cookieKey }
+
+    this.portal = new RoomFunction(this, 'Portal', {
+      room: 'portal',
+      environment: { ...everyone, ...people, EMAIL_KEY: emailKey },
+    })
+    // A newcomer is enrolled at the first sign-in, and signing out is noted with the member.
+    mayWrite(this.portal, table, ['entry', 'member', 'address'])
+
+    this.intake = new RoomFunction(this, 'Intake', {
+      room: 'intake',
+      environment: { ...everyone, EMAIL_KEY: emailKey },
+    })
+    mayWrite(this.intake, table, ['entry', 'member', 'address', 'refusals'])
+
+    this.desk = new RoomFunction(this, 'Desk', { room: 'desk', environment: everyone })
+    mayRead(this.desk, table)
+
+    this.studio = new RoomFunction(this, 'Studio', { room: 'studio', environment: everyone })
+    mayReadEditions(this.studio, table)
+
+    this.finance = new RoomFunction(this, 'Finance', { room: 'finance', environment: everyone })
+    mayReadAll(this.finance, table)
+  }
+}

@@ -1,0 +1,29 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { Audiences } from './audiences.ts'
+import { Data } from './data.ts'
+import { FrontDoor } from './front-door.ts'
+import { Publishing } from './publishing.ts'
+import { SignIn } from './sign-in.ts'
+import { Site } from './site.ts'
+
+/** All of Cleartier in one account and region. Nothing here decides anything: it connects what the other files make. */
+export class CleartierStack extends Stack {
+  constructor(scope: Construct, id: string, props?: StackProps) {
+    super(scope, id, props)
+    const { table } = new Data(this, 'Data')
+    const frontDoor = new FrontDoor(this, 'FrontDoor')
+    const { bucket, origin } = new Site(this, 'Site', { api: frontDoor.api })
+    const signIn = new SignIn(this, 'SignIn')
+    const { portal, intake, desk, studio, finance } = new Audiences(this, 'For', { table, signIn, origin })
+    new Publishing(this, 'Publishing', { table, pages: bucket })
+
+    frontDoor.leadsTo(portal, '/auth/{proxy+}', '/api/v1/{proxy+}')
+    frontDoor.leadsTo(intake, '/api/v1/events', '/api/v1/refusals', '/api/v1/refusals/{proxy+}')
+    frontDoor.leadsTo(desk, '/api/v1/members/{proxy+}')
+    frontDoor.leadsTo(studio, '/api/v1/studio/{proxy+}')
+    frontDoor.leadsTo(finance, '/api/v1/finance/{proxy+}')
+
+    new CfnOutput(this, 'Address', { value: origin, description: 'Where the portal is' })
+  }
+}

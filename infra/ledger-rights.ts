@@ -1,0 +1,51 @@
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import { HISTORY } from './data.ts'
+
+/** The kinds of items in the ledger, by how their partition keys begin (`functions/ledger/keys.ts`). */
+const KINDS = { entry: 'entry:*', member: 'member:*', address: 'email:*', refusals: 'refusals*', editions: 'editions' }
+
+export type LedgerKind = keyof typeof KINDS
+
+/** Reading item by item and by index, never by scanning. */
+export function mayRead(reader: LambdaFunction, table: TableV2): void {
+  reader.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+      resources: [table.tableArn, `${table.tableArn}/index/${HISTORY}`],
+    }),
+  )
+}
+
+/** Reading, and going through the whole table, as finance does for what does not add up. */
+export function mayReadAll(reader: LambdaFunction, table: TableV2): void {
+  mayRead(reader, table)
+  reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Scan'], resources: [table.tableArn] }))
+}
+
+/**
+ * Reading, and adding items of some kinds. Entries are append-only, so nobody may delete, and only what is named here can
+ * be written: whoever takes purchases in cannot publish an edition. A transaction needs no right of its own beyond these.
+ */
+export function mayWrite(writer: LambdaFunction, table: TableV2, kinds: readonly LedgerKind[]): void {
+  mayRead(writer, table)
+  writer.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
+      resources: [table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': kinds.map((kind) => KINDS[kind]) } },
+    }),
+  )
+}
+
+/** Reading the editions, and nothing of any member. */
+export function mayReadEditions(reader: LambdaFunction, table: TableV2): void {
+  reader.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['dynamodb:GetItem', 'dynamodb:Query'],
+      resources: [table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [KINDS.editions] } },
+    }),
+  )
+}

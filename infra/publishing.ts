@@ -1,0 +1,63 @@
+import { Duration, Stack, Validations } from 'aws-cdk-lib'
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { ICommandHooks } from 'aws-cdk-lib/aws-lambda-nodejs'
+import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import { mayReadEditions } from './ledger-rights.ts'
+import { RoomFunction } from './room-function.ts'
+
+export interface PublishingProps {
+  readonly table: TableV2
+  readonly pages: Bucket
+}
+
+/** Where sites, and the hashed files of all of them, are put down (`functions/publisher/s3-store.ts`). */
+const FOLDERS = ['sites/*', 'shared/*']
+
+/** Renders the pages of an edition into the bucket. */
+export class Publishing extends Construct {
+  constructor(scope: Construct, id: string, { table, pages }: PublishingProps) {
+    super(scope, id)
+    const publisher = new RoomFunction(this, 'Publisher', {
+      room: 'publisher',
+      environment: { TABLE_NAME: table.tableName, PAGES_BUCKET: pages.bucketName, SITE_FOLDER: '/var/task/site' },
+      timeout: Duration.minutes(2),
+      commandHooks: withTheSite,
+    })
+    mayReadEditions(publisher, table)
+    mayPublish(publisher, pages)
+    const bucket = Stack.of(this).getLogicalId(pages.node.defaultChild as CfnBucket)
+    for (const folder of FOLDERS) {
+      const id = `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${folder}]`
+      Validations.of(this).acknowledge({ id, reason: 'The files of a site are not known beforehand; their folder is.' })
+    }
+    // Every hour, because the hour in which a month begins depends on the program's zone, which only the ledger knows.
+    // Publishing what is served already does no harm.
+    new Rule(this, 'EditionTakesEffect', {
+      schedule: Schedule.cron({ minute: '1' }),
+      targets: [new LambdaFunction(publisher, { retryAttempts: 2 })],
+    })
+  }
+}
+
+/** Puts down sites and hashed files, and says which site is served; nothing is ever taken away. */
+function mayPublish(publisher: RoomFunction, pages: Bucket): void {
+  const objects = [...FOLDERS, 'current'].map((key) => pages.arnForObjects(key))
+  publisher.addToRolePolicy(new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: objects }))
+  // Without it S3 answers 403 instead of 404 for what is not there.
+  publisher.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [pages.bucketArn] }))
+}
+
+/** Packs the built pages beside the function: the renderer with all that it imports, and the files pages refer to. */
+const withTheSite: ICommandHooks = {
+  beforeBundling: () => [],
+  beforeInstall: () => [],
+  afterBundling: (project, output) => [
+    `"${project}/node_modules/.bin/esbuild" "${project}/web/dist/server/entry.mjs" --bundle --platform=node --format=esm` +
+      ` --target=node24 --log-level=warning --outfile="${output}/site/server/entry.mjs"`,
+    `cp -R "${project}/web/dist/client" "${output}/site/client"`,
+  ],
+}

@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { Construct } from 'constructs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export interface RoomFunctionProps {
+  /** The room under `functions/` whose `lambda.ts` is the entry. */
+  readonly room: 'portal' | 'intake' | 'desk' | 'studio' | 'finance' | 'publisher'
+  readonly environment: Readonly<Record<string, string>>
+  /** Below the 30 seconds of the HTTP API where that waits for it, so that a timeout is answered by us. */
+  readonly timeout?: Duration
+  /** Packs more than the bundle of the entry. */
+  readonly commandHooks?: ICommandHooks
+}
+
+/** The function of one room, with a role, a log and a bundle of its own. */
+export class RoomFunction extends NodejsFunction {
+  constructor(scope: Construct, id: string, props: RoomFunctionProps) {
+    const { room, environment, timeout = Duration.seconds(10), commandHooks } = props
+    const logGroup = new LogGroup(scope, `${id}Log`, {
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    // A role of its own instead of the usual one: it may write this one log, and otherwise what it is granted.
+    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+    logGroup.grantWrite(role)
+    super(scope, id, {
+      entry: `${root}functions/${room}/lambda.ts`,
+      projectRoot: root,
+      depsLockFilePath: `${root}package-lock.json`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: 512,
+      timeout,
+      environment: { ...environment, NODE_OPTIONS: '--enable-source-maps' },
+      role,
+      logGroup,
+      bundling: {
+        format: OutputFormat.ESM,
+        mainFields: ['module', 'main'],
+        target: 'node24',
+        // The runtime's own SDK is older and starts more slowly than a bundled one.
+        bundleAwsSDK: true,
+        sourceMap: true,
+        sourcesContent: false,
+        ...(commandHooks && { commandHooks }),
+      },
+    })
+  }
+}

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { tableSchema } from '#ledger/table.ts'
+import { SECURITY_HEADERS as LOCAL_HEADERS } from '#local/security-headers.ts'
+import { type Resource, resourcesOf, synthesized } from './template.ts'
+
+const template = synthesized()
+const one = (type: string) => {
+  const [resource, ...more] = resourcesOf(template, type)
+  if (!resource || more.length > 0) throw new Error(`Expected one ${type}, found ${more.length + (resource ? 1 : 0)}.`)
+  return resource
+}
+
+test('the table has the shape the ledger was built for', () => {
+  const { Properties } = one('AWS::DynamoDB::GlobalTable')
+  const byName = (one: { AttributeName: string }, other: { AttributeName: string }) =>
+    one.AttributeName < other.AttributeName ? -1 : 1
+  expect((Properties.AttributeDefinitions as { AttributeName: string }[]).toSorted(byName)).toEqual(
+    tableSchema.AttributeDefinitions.toSorted(byName),
+  )
+  expect(Properties).toMatchObject({
+    KeySchema: tableSchema.KeySchema,
+    GlobalSecondaryIndexes: tableSchema.GlobalSecondaryIndexes,
+    BillingMode: tableSchema.BillingMode,
+    StreamSpecification: { StreamViewType: tableSchema.StreamSpecification.StreamViewType },
+  })
+})
+
+test('the table outlives mistakes: not deleted by hand, with the stack, or beyond the last 35 days', () => {
+  const table = one('AWS::DynamoDB::GlobalTable')
+  expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+  expect(table.Properties.Replicas).toMatchObject([
+    {
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    },
+  ])
+})
+
+test('every function ends in time, on the pinned Node, and writes a log that is not kept for ever', () => {
+  const functions = resourcesOf(template, 'AWS::Lambda::Function')
+  expect(functions.length).toBe(6)
+  for (const { Properties } of functions) {
+    expect(Properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      LoggingConfig: { LogGroup: { Ref: expect.any(String) } },
+    })
+    expect(Properties.Timeout).toBeLessThanOrEqual(120)
+  }
+  for (const { Properties } of resourcesOf(template, 'AWS::Logs::LogGroup')) {
+    expect(Properties.RetentionInDays).toEqual(expect.any(Number))
+  }
+})
+
+test('every function is given the settings that its entry asks for', () => {
+  const functions = resourcesOf(template, 'AWS::Lambda::Function')
+  for (const room of ['portal', 'intake', 'desk', 'studio', 'finance', 'publisher']) {
+    const entry = readFileSync(new URL(`../../functions/${room}/lambda.ts`, import.meta.url), 'utf8')
+    const asked = [...entry.matchAll(/'([A-Z]+_[A-Z]+|ISSUER|ORIGIN)'/g)].map(([, name = '']) => name)
+    expect(asked.length).toBeGreaterThan(1)
+    const given = functions.find(({ id }) => id.toLowerCase().includes(room))?.Properties.Environment ?? {}
+    expect(given).toHaveProperty('Variables', expect.objectContaining(anything(asked)))
+  }
+})
+
+test('secrets stand in the template as references only', () => {
+  const text = JSON.stringify(
+    resourcesOf(template, 'AWS::Lambda::Function').map(({ Properties }) => Properties.Environment),
+  )
+  for (const name of ['CLIENT_SECRET', 'COOKIE_KEY', 'EMAIL_KEY']) {
+    expect(text).toContain(`"${name}":{"Fn::Join":["",["{{resolve:secretsmanager:"`)
+  }
+})
+
+test('each audience is reached by its own paths', () => {
+  const keys = resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties.RouteKey)
+  expect(keys.toSorted()).toEqual([
+    'ANY /api/v1/events',
+    'ANY /api/v1/finance/{proxy+}',
+    'ANY /api/v1/members/{proxy+}',
+    'ANY /api/v1/refusals',
+    'ANY /api/v1/refusals/{proxy+}',
+    'ANY /api/v1/studio/{proxy+}',
+    'ANY /api/v1/{proxy+}',
+    'ANY /auth/{proxy+}',
+  ])
+})
+
+test('the bucket is private, and refuses whoever does not come by TLS', () => {
+  const { Properties } = one('AWS::S3::Bucket')
+  const all = { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true }
+  expect(Properties.PublicAccessBlockConfiguration).toEqual(all)
+  const { Statement } = one('AWS::S3::BucketPolicy').Properties.PolicyDocument as { Statement: unknown[] }
+  const insecure = { Bool: { 'aws:SecureTransport': 'false' } }
+  expect(Statement).toContainEqual(expect.objectContaining({ Effect: 'Deny', Condition: insecure }))
+  const allowed = Statement.filter((statement) => (statement as { Effect: string }).Effect === 'Allow')
+  expect(allowed).toMatchObject([{ Action: 's3:GetObject', Principal: { Service: 'cloudfront.amazonaws.com' } }])
+})
+
+test('browsers are told the same in AWS as on one machine', () => {
+  const config = one('AWS::CloudFront::ResponseHeadersPolicy').Properties.ResponseHeadersPolicyConfig
+  expect(config).toMatchObject({
+    SecurityHeadersConfig: {
+      ContentSecurityPolicy: { ContentSecurityPolicy: LOCAL_HEADERS['content-security-policy'], Override: true },
+      ReferrerPolicy: { ReferrerPolicy: LOCAL_HEADERS['referrer-policy'] },
+      ContentTypeOptions: { Override: true },
+      StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000 },
+    },
+  })
+  const { Items } = (config as { CustomHeadersConfig: { Items: { Header: string; Value: string }[] } })
+    .CustomHeadersConfig
+  for (const { Header, Value } of Items) expect(Value).toBe(LOCAL_HEADERS[Header])
+})
+
+test('answers of the API are never kept by the distribution, and pages come through its access control', () => {
+  const { DistributionConfig } = one('AWS::CloudFront::Distribution').Properties as {
+    DistributionConfig: { CacheBehaviors: object[]; Origins: object[] }
+  }
+  const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
+  expect(DistributionConfig.CacheBehaviors).toMatchObject([
+    { PathPattern: '/api/*', CachePolicyId: cachingDisabled, ViewerProtocolPolicy: 'https-only' },
+    { PathPattern: '/auth/*', CachePolicyId: cachingDisabled, ViewerProtocolPolicy: 'https-only' },
+  ])
+  expect(DistributionConfig.Origins).toContainEqual(
+    expect.objectContaining({ OriginAccessControlId: expect.anything(), S3OriginConfig: expect.anything() }),
+  )
+})
+
+test('nothing has a physical name, so that two stages fit into one account', () => {
+  const named = ['TableName', 'BucketName', 'FunctionName', 'RoleName', 'LogGroupName', 'SecretName', 'PolicyName']
+  for (const [id, { Type, Properties }] of Object.entries(template.toJSON().Resources as Record<string, Resource>)) {
+    const given = named.filter((name) => typeof Properties?.[name] === 'string')
+    // An inline policy has to have a name, which only its role knows.
+    if (Type !== 'AWS::IAM::Policy') expect([id, given]).toEqual([id, []])
+  }
+})
+
+const anything = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, expect.anything()]))

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { resourcesOf, synthesized } from './template.ts'
+
+interface Statement {
+  readonly Effect: string
+  readonly Action: string | readonly string[]
+  readonly Condition?: { readonly 'ForAllValues:StringLike'?: { readonly 'dynamodb:LeadingKeys': readonly string[] } }
+}
+
+const template = synthesized()
+
+/** Rights on the database by audience: each role's own policies, none managed elsewhere. */
+const rights = new Map(
+  resourcesOf(template, 'AWS::IAM::Policy').map(({ id, Properties }) => {
+    const { Statement } = Properties.PolicyDocument as { Statement: readonly Statement[] }
+    return [id.replace(/Role.*/, ''), Statement.filter((statement) => actionsOf(statement).some(isOnDatabase))] as const
+  }),
+)
+
+const READING = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query']
+const WRITING = ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']
+
+test('the desk reads and cannot write', () => {
+  expect(rights.get('ForDesk')?.flatMap(actionsOf).toSorted()).toEqual(READING)
+})
+
+test('finance goes through everything and cannot write', () => {
+  expect(rights.get('ForFinance')?.flatMap(actionsOf).toSorted()).toEqual([...READING, 'dynamodb:Scan'])
+})
+
+test.each([
+  ['Portal', ['entry:*', 'member:*', 'email:*']],
+  ['Intake', ['entry:*', 'member:*', 'email:*', 'refusals*']],
+])('the %s writes what it takes in, and cannot publish an edition', (audience, kinds) => {
+  const statements = rights.get(`For${audience}`) ?? []
+  const writing = statements.filter((statement) => actionsOf(statement).some((action) => !READING.includes(action)))
+  expect(writing.flatMap(actionsOf).toSorted()).toEqual(WRITING)
+  expect(writing.map(keysOf)).toEqual([kinds])
+})
+
+test.each(['ForStudio', 'PublishingPublisher'])('%s reads editions, and nothing of any member', (room) => {
+  const statements = rights.get(room) ?? []
+  expect(statements.flatMap(actionsOf).toSorted()).toEqual(['dynamodb:GetItem', 'dynamodb:Query'])
+  expect(statements.map(keysOf)).toEqual([['editions']])
+})
+
+test('nobody may delete from the ledger, change the table or do whatever they like', () => {
+  expect([...rights.keys()].toSorted()).toEqual(
+    ['ForDesk', 'ForFinance', 'ForIntake', 'ForPortal', 'ForStudio', 'PublishingPublisher'].toSorted(),
+  )
+  const known = [...READING, ...WRITING, 'dynamodb:Scan']
+  expect([...rights.values()].flat().flatMap(actionsOf)).toSatisfy((all: string[]) =>
+    all.every((a) => known.includes(a)),
+  )
+})
+
+test('no role has a policy from elsewhere', () => {
+  for (const { Properties } of resourcesOf(template, 'AWS::IAM::Role')) {
+    expect(Properties.ManagedPolicyArns).toBeUndefined()
+  }
+})
+
+function actionsOf({ Action }: Statement): readonly string[] {
+  return typeof Action === 'string' ? [Action] : Action
+}
+
+const keysOf = ({ Condition }: Statement) => Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']
+
+function isOnDatabase(action: string): boolean {
+  return action === '*' || action.startsWith('dynamodb:')
+}
