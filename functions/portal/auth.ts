@@ -15,7 +15,7 @@ import { staffKey } from './staff-sessions.ts'
 
 export interface AuthDeps extends SignInDeps {
   readonly identify: Identify
-  /** Is told of what no rule foresaw, and of why a sign-in failed; people learn only what they can do. */
+  /** Is told of what no rule foresaw, and when the provider does not answer; people learn only what they can do. */
   readonly report: (error: unknown, requestId: string) => void
 }
 
@@ -69,8 +69,9 @@ function returnTo(wanted: string | undefined): string {
 function failure(c: Context<AppEnv>, error: unknown, { report }: AuthDeps): Response | Promise<Response> {
   const { requestId } = c.var
   if (error instanceof Problem) return problemResponse(error, requestId)
+  if (error instanceof SignInFailed && error.reason !== 'unavailable') return signInObstacle(c, error.reason)
+  if (error instanceof Busy) return signInObstacle(c, 'busy')
+  // Whatever else went wrong, the person can only try again; whoever runs this has to know.
   report(error, requestId)
-  if (error instanceof SignInFailed) return signInObstacle(c, error.reason)
-  // Whatever else went wrong, the person can only try again.
-  return signInObstacle(c, error instanceof Busy ? 'busy' : 'unavailable')
+  return signInObstacle(c, 'unavailable')
 }

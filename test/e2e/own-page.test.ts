@@ -15,23 +15,17 @@ test('Anna signs in and reads what to do next, in one sentence with exact number
 })
 
 describe.each(MEMBERS)('the page of %s', (name) => {
-  test.each(['light', 'dark'] as const)(
-    'is accessible in the %s, and nothing goes wrong on it',
-    async (colorScheme) => {
-      const { page, complaints } = await openWindow({ colorScheme })
-      await signIn(page, name)
-      await page.locator('[data-state=ready] h1').waitFor()
-      expect(await page.locator('h1:visible').count()).toBe(1)
-      expect(await findingsOfAxe(page)).toEqual([])
-      expect(complaints).toEqual([])
-    },
-  )
-
-  test('fits a phone of 320 pixels', async () => {
-    const { page } = await openWindow({ viewport: { width: 320, height: 600 } })
+  test('is accessible in the light and in the dark, fits a phone of 320 pixels, and nothing goes wrong on it', async () => {
+    const { page, complaints } = await openWindow({ viewport: { width: 320, height: 600 } })
     await signIn(page, name)
     await page.locator('[data-state=ready] h1').waitFor()
+    expect(await page.locator('h1:visible').count()).toBe(1)
     expect(await sidewaysScroll(page)).toBe(0)
+    expect(await findingsOfAxe(page)).toEqual([])
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await findingsOfAxe(page)).toEqual([])
+    expect(complaints).toEqual([])
   })
 })
 
@@ -78,10 +72,23 @@ test('after signing out the page is closed, and so is the old cookie', async () 
   const ask = () => fetch(`${inject('houseOrigin')}/api/v1/me/standing`, { headers })
   expect((await ask()).status).toBe(200)
   await page.getByRole('button', { name: 'Sign out' }).click()
-  await expect.poll(async () => (await ask()).status).toBe(401)
+  await page.waitForURL((url) => url.pathname === '/')
+  expect((await ask()).status).toBe(401)
   await page.goto('/standing')
   await page.getByRole('link', { name: 'Sign in' }).waitFor()
   expect(await page.content()).not.toContain('Lindqvist')
+})
+
+test('whoever comes back to a sign-in that is over is told how to begin again', async () => {
+  const { page } = await openWindow()
+  await page.goto('/oidc/interaction/long-gone')
+  await page.getByRole('heading', { name: 'Signing in did not work' }).waitFor()
+  await page.getByRole('link', { name: 'Start again' }).click()
+  await page.getByLabel('Email address').waitFor()
+  await page.goto('/auth/callback?code=invented&state=invented')
+  expect(await findingsOfAxe(page)).toEqual([])
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await page.getByLabel('Email address').waitFor()
 })
 
 test('no script can read the session', async () => {

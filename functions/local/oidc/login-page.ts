@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { capital } from '#program/words/list-words.ts'
 import { DEMO_PEOPLE, type DemoPerson } from '../demo-people.ts'
 import { STYLES_PATH } from './page-files.ts'
 
@@ -53,7 +54,7 @@ const personButton = (action: string, { name, email, password, story }: DemoPers
     <input type="hidden" name="email" value="${email}">
     <input type="hidden" name="password" value="${password}">
     <button class="person" type="submit">Sign in as ${name}</button>
-    <span class="story">${story}</span>
+    <span class="story">${capital(story)}</span>
   </form>
 </li>`
 

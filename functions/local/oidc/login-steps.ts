@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
+import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
 import { DEMO_PEOPLE, type DemoPerson } from '../demo-people.ts'
-import { loginPage } from './login-page.ts'
+import { loginPage, providerProblemPage } from './login-page.ts'
 
 const LONGEST_FORM = 10_000
 
@@ -10,23 +10,35 @@ const LONGEST_FORM = 10_000
 export function loginSteps(provider: Provider) {
   return async (ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> => {
     if (!ctx.path.startsWith('/interaction/')) return next()
-    const { uid } = await provider.interactionDetails(ctx.req, ctx.res)
-    const action = `/oidc/interaction/${uid}`
     ctx.set('cache-control', 'no-store')
-    if (ctx.method !== 'POST') return show(ctx, 200, action, null)
+    const uid = await interactionOf(provider, ctx)
+    if (uid === null)
+      return show(ctx, 400, providerProblemPage('This sign-in is over, or was begun in another window.'))
+    const action = `/oidc/interaction/${uid}`
+    if (ctx.method !== 'POST') return show(ctx, 200, loginPage({ action, refused: null }))
     const form = await formOf(ctx.req)
     const email = form.get('email') ?? ''
     const person = personWith(email, form.get('password') ?? '')
-    if (!person) return show(ctx, 401, action, { email })
+    if (!person) return show(ctx, 401, loginPage({ action, refused: { email } }))
     ctx.status = 303
     ctx.redirect(await provider.interactionResult(ctx.req, ctx.res, { login: { accountId: person.email } }))
   }
 }
 
-async function show(ctx: KoaContextWithOIDC, status: number, action: string, refused: { email: string } | null) {
+/** Null when the cookie that belongs to a sign-in is missing or too old. */
+async function interactionOf(provider: Provider, ctx: KoaContextWithOIDC): Promise<string | null> {
+  try {
+    return (await provider.interactionDetails(ctx.req, ctx.res)).uid
+  } catch (error) {
+    if (error instanceof errors.SessionNotFound) return null
+    throw error
+  }
+}
+
+async function show(ctx: KoaContextWithOIDC, status: number, page: ReturnType<typeof loginPage>): Promise<void> {
   ctx.status = status
   ctx.type = 'html'
-  ctx.body = String(await loginPage({ action, refused }))
+  ctx.body = String(await page)
 }
 
 async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
