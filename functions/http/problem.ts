@@ -79,9 +79,14 @@ export function problemBody(problem: Problem, requestId: string): ProblemBody {
   }
 }
 
-/** The problem of faulty fields: it speaks with the first one's voice and lists them all. */
+/** Enough to mend a request by; a body of a megabyte can hold faults for an answer of thirty. */
+const MOST_FAULTS = 20
+
+/** The problem of faulty fields: it speaks with the first one's voice, lists the first 20 and says how many there are. */
 export function faultyFields(status: 400 | 422, faults: readonly [Fault, ...Fault[]]): Problem {
   const [first, ...others] = faults
-  const more = others.length === 0 ? '' : ` (${others.length} more under "errors".)`
-  return new Problem(status, first.code, first.detail + more, { errors: faults })
+  const errors = faults.slice(0, MOST_FAULTS)
+  const which = faults.length > errors.length ? `, the first ${errors.length} of all` : ''
+  const more = others.length === 0 ? '' : ` (${others.length} more${which} under "errors".)`
+  return new Problem(status, first.code, first.detail + more, { errors })
 }

@@ -59,6 +59,23 @@ describe('operations see what was refused', () => {
     expect(stored).not.toMatch(/4111|anna|Anna/)
   })
 
+  test('and of a monster only what helps', async () => {
+    const { send } = await freshIntake()
+    const letters = 'abcdefghijklmnopqrstuvwxyz'
+    const names = [...letters].flatMap((one) =>
+      [...letters].flatMap((two) => [...letters].map((three) => one + two + three)),
+    )
+    const categories = Array(5000).fill('\u0000'.repeat(20))
+    const monster = { ...sentPurchase({}, { categories }), ...Object.fromEntries(names.map((name) => [name, 1])) }
+    const { body } = await send('/events', posted(monster))
+    expect(body.results[0].problem.errors).toHaveLength(20)
+    expect(body.results[0].problem.detail).toMatch(/\(\d+ more, the first 20 of all under "errors"\.\)$/)
+    const [refusal] = (await send('/refusals', ops)).body.items
+    expect(refusal).toMatchObject({ event: { id: 'order-1001', data: { amount: '59.90' } } })
+    expect(refusal.withheld.length).toBeLessThan(25)
+    expect(refusal.withheld).toContain('/…')
+  })
+
   test('a shop whose refused event could not be kept either is told to send it again', async () => {
     const refuse = async () => {
       throw new Busy('The database is busy.')

@@ -67,6 +67,14 @@ describe('marketing has a document checked', () => {
     expect(body.findings).toContainEqual(expect.objectContaining({ kind: 'error', place, code }))
   })
 
+  test('and of a thousand findings reads the first, and how many are left', async () => {
+    const send = await freshStudio()
+    const extra = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`extra-${index}`, 1]))
+    const { body } = await send('/studio/check', posted(JSON.stringify({ ...fairweather, ...extra })))
+    expect(body.findings).toHaveLength(201)
+    expect(body.findings.at(-1).message).toBe('There are 800 more findings, which are not listed.')
+  })
+
   test('but a text that is no JSON is refused', async () => {
     const send = await freshStudio()
     expect(await send('/studio/check', posted('id: fairweather'))).toMatchObject({
