@@ -43,6 +43,9 @@ interface Layout {
 const WIDE: Layout = { width: 848, from: 176, to: 784, labelsAbove: false, columns: 6 }
 const NARROW: Layout = { width: 340, from: 10, to: 304, labelsAbove: true, columns: 4 }
 
+/** Whether there is room for so many tiers, even on a phone. */
+export const fitsWhole = (tiers: readonly unknown[]): boolean => tiers.length <= NARROW.columns
+
 export const wideWay = (way: Way): string => draw(windowOf(way, WIDE.columns), WIDE)
 export const narrowWay = (way: Way): string => draw(windowOf(way, NARROW.columns), NARROW)
 
@@ -62,22 +65,34 @@ function windowOf(way: Way, columns: number): Visible {
 const ARC = 28
 const AXIS = 48
 const HEAD = 92
+const LINE = 16
+/** What a letter of a name is at most wide on average; names that would meet are set in two lines. */
+const LETTER = 8.5
 
 function draw(way: Visible, layout: Layout): string {
+  const pitch = (layout.to - layout.from) / Math.max(1, way.last - way.first)
+  const x = (position: number) => layout.from + (Math.min(way.last, Math.max(way.first, position)) - way.first) * pitch
+  const names = ranks(way).map((rank) => linesOf(way.tiers[rank]?.name ?? '', pitch / LETTER))
+  const head = HEAD + LINE * (Math.max(...names.map((lines) => lines.length)) - 1)
   const gap = layout.labelsAbove ? 98 : 76
-  const x = (position: number) => {
-    const inside = Math.min(way.last, Math.max(way.first, position))
-    return layout.from + ((inside - way.first) / Math.max(1, way.last - way.first)) * (layout.to - layout.from)
-  }
-  const tracks = way.tracks.filter((track) =>
-    track.stops.some((stop) => stop.rank >= way.first && stop.rank <= way.last),
-  )
-  const height = HEAD + tracks.length * gap
-  const body = [columns(way, x, height - 34), heads(way, layout, x), fall(way, layout, x)]
+  const tracks = way.tracks.filter((track) => track.stops.some((stop) => isVisible(stop.rank, way)))
+  const height = head + tracks.length * gap
+  const body = [columns(way, x, head - 12, height - 34), heads(way, layout, x, names), fall(way, layout, x)]
   tracks.forEach((track, index) => {
-    body.push(drawTrack(track, way, layout, x, HEAD + index * gap + (layout.labelsAbove ? 44 : 26)))
+    body.push(drawTrack(track, way, layout, x, head + index * gap + (layout.labelsAbove ? 44 : 26)))
   })
   return svg({ width: layout.width, height, top: way.fall ? 0 : ARC }, 'way', way.sentence, body)
+}
+
+const isVisible = (rank: number, way: Visible) => rank >= way.first && rank <= way.last
+
+/** A name in one line, or broken at the space nearest its middle. */
+function linesOf(name: string, letters: number): string[] {
+  const spaces = [...name.matchAll(/ /g)].map(({ index }) => index)
+  if (name.length <= letters || spaces.length === 0) return [name]
+  const off = (index: number) => Math.abs(index - name.length / 2)
+  const middle = spaces.reduce((best, index) => (off(index) < off(best) ? index : best))
+  return [name.slice(0, middle), name.slice(middle + 1)]
 }
 
 type Across = (position: number) => number
@@ -86,23 +101,23 @@ function ranks(way: Visible): number[] {
   return Array.from({ length: way.last - way.first + 1 }, (_, index) => way.first + index)
 }
 
-const columns = (way: Visible, x: Across, foot: number) =>
+const columns = (way: Visible, x: Across, top: number, foot: number) =>
   ranks(way)
-    .map((rank) => line(x(rank), HEAD - 12, x(rank), foot, rank === way.held ? 'column held' : 'column'))
+    .map((rank) => line(x(rank), top, x(rank), foot, rank === way.held ? 'column held' : 'column'))
     .join('')
 
 /** Names hang from the line of tiers; at the edges of a narrow picture they stay inside it. */
-function heads(way: Visible, layout: Layout, x: Across): string {
-  const names = ranks(way).map((rank) => {
+function heads(way: Visible, layout: Layout, x: Across, names: readonly (readonly string[])[]): string {
+  const drawn = ranks(way).map((rank, index) => {
     const kind = `name ${tintOf(rank)}${rank === way.held ? ' held' : ''}`
     const side = sideOf(rank, way, layout)
     const shift = side === 'start' ? -8 : side === 'end' ? 8 : 0
-    return (
-      markAt(x(rank), AXIS, rank, way.tiers.length) +
-      label(x(rank) + shift, AXIS + 28, way.tiers[rank]?.name ?? '', side, kind)
+    const lines = (names[index] ?? []).map((words, below) =>
+      label(x(rank) + shift, AXIS + 28 + LINE * below, words, side, kind),
     )
+    return markAt(x(rank), AXIS, rank, way.tiers.length) + lines.join('')
   })
-  return names.join('')
+  return drawn.join('')
 }
 
 function sideOf(rank: number, way: Visible, layout: Layout): Anchor {
@@ -128,7 +143,7 @@ function fall(way: Visible, layout: Layout, x: Across): string {
 }
 
 function drawTrack(track: Track, way: Visible, layout: Layout, x: Across, y: number): string {
-  const stops = track.stops.filter((stop) => stop.rank >= way.first && stop.rank <= way.last)
+  const stops = track.stops.filter((stop) => isVisible(stop.rank, way))
   const end = x(stops.at(-1)?.rank ?? way.first)
   const parts = [line(x(way.first), y, end, y, 'track')]
   if (track.at !== null) parts.push(line(x(way.first), y, Math.min(end, x(track.at)), y, 'track done'))

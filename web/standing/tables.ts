@@ -70,14 +70,9 @@ export function stepsTable({ months, currency }: TrajectoryBody): string {
 /** The months of the stripe, newest first, as a statement reads. */
 export function yearTable(months: readonly MonthAccount[], currency: string): string {
   const money = (amount: string) => (isZero(amount) ? '–' : moneyWords(amount, currency))
-  const rows = months
-    .toReversed()
-    .map(({ month, bought, refunded, counts, orders }) =>
-      tableRow(monthWords(month), [money(bought), money(refunded), money(counts), orders === 0 ? '–' : String(orders)]),
-    )
-  return table(
-    'What counted, by month',
-    ['Month', 'Bought', 'Refunded', 'Counts', 'Orders'],
-    `<tbody>${rows.join('')}</tbody>`,
-  )
+  const rows = months.toReversed().map(({ month, bought, refunded, counts, orders }) => {
+    const counted = amountsWords({ spend: counts, orders, units: orders }, currency)
+    return tableRow(monthWords(month), [money(bought), money(refunded), counted || '–'])
+  })
+  return table('What counted, by month', ['Month', 'Bought', 'Refunded', 'Counts'], `<tbody>${rows.join('')}</tbody>`)
 }

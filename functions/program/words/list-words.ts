@@ -18,5 +18,8 @@ const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 /** Numbers up to twelve as words: 3 → "three", 13 → "13". */
 export const numberWord = (count: number): string => SMALL[count] ?? String(count)
 
+/** "What" → "what". */
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
 /** "what" → "What". */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

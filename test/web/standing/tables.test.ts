@@ -94,6 +94,6 @@ describe('the tables behind the pictures', () => {
       { month: '2026-04', ...account },
       { month: '2026-05', ...account, bought: '59.90', counts: '59.90', orders: 1 },
     ]
-    expect(words(yearTable(months, 'GBP'))).toMatch(/May 2026 £59\.90 – £59\.90 1 April 2026 – – – –$/)
+    expect(words(yearTable(months, 'GBP'))).toMatch(/May 2026 £59\.90 – £59\.90 and 1 order April 2026 – – –$/)
   })
 })
