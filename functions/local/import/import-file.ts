@@ -50,7 +50,11 @@ export async function importFile(options: ImportOptions): Promise<Imported> {
     for (const slice of byCustomer(window.splice(0))) {
       if (stopped()) return
       const outcomes = await record(slice, options)
-      for (const [index, gathered] of slice.entries()) count.settle(gathered, outcomes[index] ?? 'retry')
+      for (const [index, gathered] of slice.entries()) {
+        const outcome = outcomes[index] ?? 'retry'
+        // What could not be stored any more when the import was stopped was not reached.
+        if (outcome !== 'retry' || !stopped()) count.settle(gathered, outcome)
+      }
       progress(count.rowsSettled(), surveyed.rows)
     }
   }

@@ -154,6 +154,17 @@ test('an import that is stopped says which rows it did not reach', async () => {
   expect(exitCodeOf({ ...report, stopped: true })).toBe(130)
 })
 
+test('what the database did not take any more when the import was stopped was not reached', async () => {
+  let calls = 0
+  const record = async () => {
+    calls++
+    return ['retry'] as const
+  }
+  const options = { ledger: { record }, stopped: () => calls > 0 }
+  const { report } = await importing(`${HEADER}\n1,anna,2026-05-02,2,3.50\n`, options)
+  expect([report.outcomes.retry.rows, report.rowsNotReached]).toEqual([0, 1])
+})
+
 test('a database that fails leaves a report of what is recorded', async () => {
   const record = async () => Promise.reject(new Error('The connection was lost.'))
   const { report, text } = await importing(`${HEADER}\n1,anna,2026-05-02,2,3.50\n`, { ledger: { record } })
