@@ -5,12 +5,13 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { EditionError } from '#program/edition.ts'
-import { monthOf } from '#program/zone.ts'
+import type { Month } from '#program/month.ts'
 import { publishEdition, readEditions } from './editions.ts'
 import { history } from './history.ts'
 import { emailPk, type Item, keyOf, memberPk } from './keys.ts'
 import type { Ledger, Program } from './ledger.ts'
 import { memberRecord } from './member-item.ts'
+import { monthFinder } from './month-finder.ts'
 import { readOpenRefunds } from './open-refunds.ts'
 import { PATIENCE, type Patience } from './patience.ts'
 import { record } from './record.ts'
@@ -34,7 +35,7 @@ export function openLedger(options: LedgerOptions): Ledger {
   const { client, table, now } = options
   const patience: Patience = { ...PATIENCE, ...options.patience }
   let cached: { readonly program: Promise<Program>; readonly readAt: number } | undefined
-  let zone = options.timeZone
+  let finder = options.timeZone === undefined ? undefined : monthFinder(options.timeZone)
 
   const read = async (pk: string, consistent: boolean): Promise<Item | undefined> => {
     const get = new GetItemCommand({ TableName: table, Key: { ...keyOf(pk) }, ConsistentRead: consistent })
@@ -49,22 +50,23 @@ export function openLedger(options: LedgerOptions): Ledger {
     })
     return reading.program
   }
-  const timeZone = async () => {
-    zone ??= (await program()).rules[0]?.timeZone
-    if (zone === undefined)
-      throw new EditionError('There is no edition, so months have no time zone. Publish one first.')
-    return zone
+  const monthOf = async (): Promise<(time: number) => Month> => {
+    if (finder) return finder
+    const timeZone = (await program()).rules[0]?.timeZone
+    if (timeZone === undefined)
+      throw new EditionError('There is no edition, so months have no zone. Publish one first.')
+    finder = monthFinder(timeZone)
+    return finder
   }
 
   return {
     async record(events) {
-      const inZone = await timeZone()
-      return record({ client, table, patience, monthOf: (time) => monthOf(time, inZone) }, events, now())
+      return record({ client, table, patience, monthOf: await monthOf() }, events, now())
     },
     async member(id) {
       // Eventually consistent: half a unit, and a standing may be a second late. Recording reads consistently.
-      const [item, inZone] = await Promise.all([read(memberPk(id), false), timeZone()])
-      return item && memberRecord(id, item, (time) => monthOf(time, inZone))
+      const [item, inMonths] = await Promise.all([read(memberPk(id), false), monthOf()])
+      return item && memberRecord(id, item, inMonths)
     },
     history: (member) => history(client, table, member, patience),
     async memberByEmail(emailHash) {

@@ -24,6 +24,9 @@ export async function record(
   recordedAt: number,
 ): Promise<readonly Outcome[]> {
   events.forEach(assertRecordable)
+  const [only] = events
+  // One event is the usual case, and there is nothing to sort out.
+  if (only && events.length === 1) return recordMember(recorder, [{ ...only, recordedAt }])
   const outcomes = new Map<number, Outcome>()
   let left = events.map((event, index): Numbered => ({ index, entry: { ...event, recordedAt } }))
   while (left.length > 0) {

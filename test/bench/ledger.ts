@@ -1,6 +1,6 @@
 import { DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
 import { connect } from '#ledger/client.ts'
-import { entryPk, keyOf, memberPk } from '#ledger/keys.ts'
+import { entryPk, type Item, keyOf, memberPk } from '#ledger/keys.ts'
 import type { Ledger } from '#ledger/ledger.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
 import { createTable } from '#ledger/table.ts'
@@ -73,50 +73,43 @@ async function recordMany(ledger: Ledger): Promise<Figure[]> {
   ]
 }
 
-async function purchaseFigures({ client, plain, ledger, calls }: Bed): Promise<Figure[]> {
-  const item = (pk: string, value: number) => ({
-    TableName: TABLE,
-    Item: { ...keyOf(pk), value: { N: String(value) } },
-  })
-  const bare = (round: number) =>
-    plain.send(
-      new TransactWriteItemsCommand({
-        TransactItems: [{ Put: item(`bare:${round}`, 1) }, { Put: item('bare', round) }],
-      }),
-    )
-  const record = (round: number) => ledger.record([{ ...purchase('m-two-years', round), id: `bench-${round}` }])
-  const medians = await mediansInTurn(ROUNDS, { bare, record })
+async function purchaseFigures(bed: Bed): Promise<Figure[]> {
+  const { plain, ledger, calls } = bed
+  const put = (item: Item) => ({ Put: { TableName: TABLE, Item: item } })
+  const bare = (...items: Item[]) => plain.send(new TransactWriteItemsCommand({ TransactItems: items.map(put) }))
+  const tiny = (pk: string) => ({ ...keyOf(pk), value: { N: '1' } })
+  const sold = { ...purchase('m-two-years', 0), id: 'counted' }
   calls()
-  await ledger.record([{ ...purchase('m-two-years', 0), id: 'counted' }])
+  await ledger.record([sold])
   const trips = calls().count
-  const sizes = await Promise.all(
-    [entryPk({ source: 'm-two-years', id: 'counted' }), memberPk('m-two-years')].map(async (pk) => {
-      const { Item } = await client.send(new GetItemCommand({ TableName: TABLE, Key: { ...keyOf(pk) } }))
-      return itemSize(Item ?? {})
-    }),
-  )
+  const entry = await read(bed, entryPk(sold))
+  const member = await read(bed, memberPk('m-two-years'))
+  const medians = await mediansInTurn(ROUNDS, {
+    tiny: (round) => bare(tiny(`tiny:${round}`), tiny('tiny')),
+    alike: (round) => bare({ ...entry, ...keyOf(`alike:${round}`) }, { ...member, ...keyOf('alike') }),
+    first: (round) => ledger.record([{ ...purchase('m-one', 0), id: `bench-${round}` }]),
+    later: (round) => ledger.record([{ ...purchase('m-two-years', round), id: `bench-${round}` }]),
+  })
+  const sizes = [itemSize(entry), itemSize(member)]
+  const against = (what: string) => `purchase: p50 against a bare transaction of ${what}`
   return [
-    {
-      what: 'purchase: p50 against a bare transaction of two small items',
-      ...ratio(medians.record / medians.bare, 1.2),
-    },
-    { what: 'purchase: p50', value: round3(medians.record), unit: 'ms' },
+    { what: against(`two items alike, ${MONTHS} months`), ...ratio(medians.later / medians.alike, 1.2) },
+    { what: against('two tiny items, first month'), ...ratio(medians.first / medians.tiny, 1.2) },
+    { what: against(`two tiny items, ${MONTHS} months`), ...ratio(medians.later / medians.tiny) },
+    { what: 'purchase: p50', value: round3(medians.later), unit: 'ms' },
     { what: 'purchase: round trips', value: trips, unit: '', atMost: 1 },
-    {
-      what: `purchase: write units (${MONTHS} months of sums)`,
-      value: transactionWriteUnits(sizes),
-      unit: '',
-      atMost: 4,
-    },
-    {
-      what: 'purchase: write units of the history index, beside those',
-      value: Math.ceil((sizes[0] ?? 0) / 1024),
-      unit: '',
-    },
+    { what: `purchase: write units, ${MONTHS} months`, value: transactionWriteUnits(sizes), unit: '', atMost: 4 },
+    { what: 'purchase: write units of the history index, besides', value: Math.ceil(itemSize(entry) / 1024), unit: '' },
   ]
 }
 
-async function readFigures({ client, plain, ledger, calls }: Bed): Promise<Figure[]> {
+async function read({ client }: Bed, pk: string): Promise<Item> {
+  const { Item = {} } = await client.send(new GetItemCommand({ TableName: TABLE, Key: { ...keyOf(pk) } }))
+  return Item
+}
+
+async function readFigures(bed: Bed): Promise<Figure[]> {
+  const { plain, ledger, calls } = bed
   const bare = (member: string) =>
     plain.send(new GetItemCommand({ TableName: TABLE, Key: { ...keyOf(memberPk(member)) } }))
   const medians = await mediansInTurn(ROUNDS * 3, {
@@ -132,9 +125,7 @@ async function readFigures({ client, plain, ledger, calls }: Bed): Promise<Figur
     return calls()
   }
   const [one, many] = [await cost('m-one'), await cost('m-many')]
-  const { Item = {} } = await client.send(
-    new GetItemCommand({ TableName: TABLE, Key: { ...keyOf(memberPk('m-many')) } }),
-  )
+  const size = itemSize(await read(bed, memberPk('m-many')))
   return [
     { what: 'member read: p50 against a bare GetItem, 1 entry', ...ratio(medians.one / medians.bareOne, 1.15) },
     {
@@ -148,7 +139,7 @@ async function readFigures({ client, plain, ledger, calls }: Bed): Promise<Figur
     },
     { what: `bare GetItem: p50 of that item against that of 1 entry`, ...ratio(medians.bareMany / medians.bareOne) },
     { what: 'member read: p50, 1 entry', value: round3(medians.one), unit: 'ms' },
-    { what: `member item: size at ${ENTRIES} entries of ${MONTHS} months`, value: itemSize(Item), unit: 'bytes' },
+    { what: `member item: size at ${ENTRIES} entries of ${MONTHS} months`, value: size, unit: 'bytes' },
     { what: 'member read: calls', value: Math.max(one.count, many.count), unit: '', atMost: 1 },
     { what: 'member read: read units, 1 entry', value: one.readUnits, unit: '', atMost: 0.5 },
     { what: `member read: read units, ${ENTRIES} entries`, value: many.readUnits, unit: '', atMost: 0.5 },

@@ -29,7 +29,7 @@ function line(figure: Figure): string {
   const { what, value, unit, atMost, atLeast } = figure
   const target = atMost !== undefined ? `at most ${atMost}` : atLeast !== undefined ? `at least ${atLeast}` : ''
   const verdict = target === '' ? '' : isMet(figure) ? 'met' : 'MISSED'
-  return `  ${what.padEnd(64)} ${`${value} ${unit}`.padEnd(16)} ${target.padEnd(16)} ${verdict}`.trimEnd()
+  return `  ${what.padEnd(78)} ${`${value} ${unit}`.padEnd(16)} ${target.padEnd(16)} ${verdict}`.trimEnd()
 }
 
 await main()

@@ -1,0 +1,16 @@
+import type { Month } from '#program/month.ts'
+import { monthOf, startOfMonth } from '#program/zone.ts'
+
+/** `monthOf` for one zone, which remembers the month it found last: most events lie in the current one. */
+export function monthFinder(timeZone: string): (time: number) => Month {
+  let found = 0
+  let from = Number.POSITIVE_INFINITY
+  let until = Number.NEGATIVE_INFINITY
+  return (time) => {
+    if (time >= from && time < until) return found
+    found = monthOf(time, timeZone)
+    from = startOfMonth(found, timeZone)
+    until = startOfMonth(found + 1, timeZone)
+    return found
+  }
+}
