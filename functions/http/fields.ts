@@ -14,6 +14,7 @@ export const textField = (longest: number) =>
 /** An RFC 3339 time with its offset, as epoch milliseconds. */
 export const instantField = z
   .string()
+  .max(64)
   .transform((text, context) => {
     try {
       return parseInstant(text)
