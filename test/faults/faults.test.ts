@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Busy } from '#ledger/ledger.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
 import { enrolment, purchase, refund } from '../ledger/events.ts'
@@ -7,6 +7,9 @@ import { type FreshLedger, freshLedger, NOW } from '../ledger/fresh-ledger.ts'
 import { cut, cuts, distinctEvents } from '../ledger/lives.ts'
 import { type Fault, faultyClient } from './faulty-client.ts'
 import { expectDurable, expectSound, sendUntilDone, storedMembers } from './soundness.ts'
+
+// Many databases' worth of calls: time enough also on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 const FAULTS: readonly Fault[] = [
   ...(['conflict', 'throttled-item', 'exceeded-item', 'throttled', 'exceeded', 'error', 'unprocessed'] as const),

@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openLedger } from '#ledger/open-ledger.ts'
 import { balance, enrolment, plan, purchase, refund } from '../ledger/events.ts'
 import { freshLedger, NOW } from '../ledger/fresh-ledger.ts'
 import { type Fault, faultyClient, Killed } from './faulty-client.ts'
 import { expectSound, sendUntilDone, storedMembers } from './soundness.ts'
+
+// Many databases' worth of calls: time enough also on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 const LIFE = [
   enrolment('e', { emailHash: 'hash', name: 'Anna' }),

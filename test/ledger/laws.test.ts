@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { refundsAttribute } from '#ledger/entry-item.ts'
 import type { Ledger } from '#ledger/ledger.ts'
 import { identityOf, type LedgerEvent, sameContent } from '#program/event.ts'
@@ -8,6 +8,9 @@ import { fold } from '#program/fold.ts'
 import { type FreshLedger, freshLedger, NOW } from './fresh-ledger.ts'
 import { cut, cuts, distinctEvents, streams } from './lives.ts'
 import { storedItems } from './stored-items.ts'
+
+// Many databases' worth of calls: time enough also on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 const RUNS = { numRuns: 40 }
 const ZONE = 'Europe/London'

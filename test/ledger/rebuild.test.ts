@@ -1,12 +1,15 @@
 import { type AttributeValue, DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { describeDifference } from '#ledger/difference.ts'
 import { rebuild } from '#ledger/rebuild.ts'
 import { balance, enrolment, plan, purchase, refund } from './events.ts'
 import { type FreshLedger, freshLedger, NOW } from './fresh-ledger.ts'
 import { cut, cuts, streams } from './lives.ts'
 import { storedItems } from './stored-items.ts'
+
+// Many databases' worth of calls: time enough also on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 const LIFE = [
   enrolment('e', { emailHash: 'hash', name: 'Anna' }),
