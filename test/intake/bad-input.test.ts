@@ -11,7 +11,7 @@ const postedOne = posted(sentPurchase())
 /** What is wrong, the event, where the fault is and its code. */
 const FAULTY: readonly [string, unknown, string, string][] = [
   ['no event at all', 7, '', 'wrong_type'],
-  ['a list in the place of an event', [[]], '', 'wrong_type'],
+  ['nothing in the place of an event', null, '', 'wrong_type'],
   ['no specversion', { ...sentPurchase(), specversion: undefined }, '/specversion', 'missing'],
   ['another specversion', sentPurchase({ specversion: '0.3' }), '/specversion', 'wrong_value'],
   ['no id', { ...sentPurchase(), id: undefined }, '/id', 'missing'],

@@ -87,6 +87,16 @@ describe('a shop sends what happened', () => {
     expect(new Set(body.results.map(({ outcome }: { outcome: string }) => outcome))).toEqual(new Set(['recorded']))
   })
 
+  test.each([
+    ['an empty batch', posted([]), 'not_a_batch'],
+    ['one event sent as a batch', { ...posted([]), body: JSON.stringify(sentPurchase()) }, 'not_a_batch'],
+    ['a batch sent as one event', { ...posted({}), body: JSON.stringify([sentPurchase()]) }, 'not_one_event'],
+  ])('%s is refused whole, and the answer says how to send it', async (_, request, code) => {
+    const { send, ledger } = await freshIntake()
+    expect(await send('/events', request)).toMatchObject({ status: 400, body: { code } })
+    expect(await ledger.member('m-1001')).toBeUndefined()
+  })
+
   test('without a program nothing can count, and the shop is told so', async () => {
     const { send } = await freshIntake({ program: async () => ({ published: [], rules: [] }) })
     expect(await send('/events', posted(sentPurchase()))).toMatchObject({ status: 409, body: { code: 'no_program' } })
