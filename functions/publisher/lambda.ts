@@ -1,4 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3'
+import { settings } from '#http/settings.ts'
 import { connect } from '#ledger/client.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
 import { editionIn } from '#program/edition.ts'
@@ -8,12 +9,12 @@ import { publishSite } from './publish-site.ts'
 import { openS3Store } from './s3-store.ts'
 import { loadBundle } from './site-bundle.ts'
 
-const ledger = openLedger({ client: connect(), table: setting('TABLE_NAME'), now: Date.now })
-const store = openS3Store(new S3Client(), setting('PAGES_BUCKET'))
-/** The build of the pages, packed beside this function. */
-const folder = setting('SITE_FOLDER')
+/** SITE_FOLDER is where the build of the pages is packed, beside this function. */
+const env = settings(process.env, 'TABLE_NAME', 'PAGES_BUCKET', 'SITE_FOLDER')
+const ledger = openLedger({ client: connect(), table: env.TABLE_NAME, now: Date.now })
+const store = openS3Store(new S3Client(), env.PAGES_BUCKET)
 
-/** Which edition to publish; without a number, the one in force now, as the schedule asks on the first of each month. */
+/** Which edition to publish; without a number, the one in force now, which is what the schedule asks for. */
 interface PublishRequest {
   readonly edition?: number
 }
@@ -25,11 +26,5 @@ export async function handler(request: PublishRequest, _context: unknown): Promi
   const number = request.edition ?? editionIn(rules, monthOf(Date.now(), zone)).edition
   const edition = published.find((candidate) => candidate.edition === number)
   if (!edition) throw new PublishError(`There is no edition ${number}. Publish it first.`)
-  return { site: await publishSite(store, await loadBundle(folder), edition) }
-}
-
-function setting(name: string): string {
-  const value = process.env[name]
-  if (!value) throw new PublishError(`The setting ${name} is missing: the function cannot start without it.`)
-  return value
+  return { site: await publishSite(store, await loadBundle(env.SITE_FOLDER), edition) }
 }

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest'
+import { connect } from '#ledger/client.ts'
+import { openLedger } from '#ledger/open-ledger.ts'
+import { createTable } from '#ledger/table.ts'
+import { buildSiteIfStale, SITE_FOLDER } from '#local/built-site.ts'
+import { demoEditions } from '#local/demo-program.ts'
+import { bundled } from '../lambda/bundled.ts'
+import { startBucket } from './bucket-server.ts'
+
+type Publish = (request: { readonly edition?: number }, context: unknown) => Promise<{ readonly site: string }>
+
+beforeAll(() => buildSiteIfStale(), 60_000)
+afterEach(() => vi.unstubAllEnvs())
+
+function stub(settings: Readonly<Record<string, string>>): void {
+  const aws = { AWS_REGION: 'local', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' }
+  for (const [name, value] of Object.entries({ ...aws, ...settings })) vi.stubEnv(name, value)
+}
+
+/** The entry as it is deployed, before an embedded database with the demo shop's editions and an empty bucket. */
+async function publisher() {
+  const table = `pages-${randomUUID()}`
+  const endpoint = inject('databaseEndpoint')
+  const bucket = await startBucket('pages')
+  // The client puts the bucket's name into the host, which for an address of digits it does in the path instead.
+  stub({ AWS_ENDPOINT_URL_DYNAMODB: endpoint, AWS_ENDPOINT_URL_S3: bucket.endpoint })
+  stub({ TABLE_NAME: table, PAGES_BUCKET: 'pages', SITE_FOLDER })
+  const client = connect({ endpoint })
+  await createTable(client, table)
+  const ledger = openLedger({ client, table, now: () => 0 })
+  for (const edition of await demoEditions()) await ledger.publish(edition)
+  client.destroy()
+  return { publish: (await bundled('publisher')) as unknown as Publish, ...bucket }
+}
+
+describe('the publisher’s function', () => {
+  it('puts every page of an edition into the bucket and switches to them', async () => {
+    const { publish, objects } = await publisher()
+    expect(publish.length).toBe(2)
+    const { site } = await publish({ edition: 1 }, {})
+    expect(site).toMatch(/^1-[0-9a-f]{12}$/)
+    expect(objects.get('current')?.body.toString()).toBe(site)
+    expect(objects.get(`sites/${site}/tiers/gold.html`)?.body.toString()).toContain('£900')
+  })
+
+  it('takes the edition in force when none is named, as the schedule does', async () => {
+    const { publish } = await publisher()
+    expect((await publish({}, {})).site).toMatch(/^2-/)
+  })
+
+  it('says so when there is no such edition, and changes nothing', async () => {
+    const { publish, objects } = await publisher()
+    await expect(publish({ edition: 99 }, {})).rejects.toThrow('There is no edition 99. Publish it first.')
+    expect(objects.size).toBe(0)
+  })
+
+  it('does not start without its settings, and names those that are missing', async () => {
+    stub({ TABLE_NAME: 'some-table', PAGES_BUCKET: '', SITE_FOLDER: '' })
+    await expect(bundled('publisher')).rejects.toThrow('Set PAGES_BUCKET, SITE_FOLDER in its environment.')
+  })
+})
