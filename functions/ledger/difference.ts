@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { fold } from '#program/fold.ts'
-import { formatMonth } from '#program/month.ts'
 import type { Derived } from './derived.ts'
 import { refundsByMember } from './entry-item.ts'
 import type { Item } from './keys.ts'
 import type { Entry } from './ledger.ts'
-import { isDerived, memberRecord, monthIn } from './member-item.ts'
+import { isDerived, memberRecord } from './member-item.ts'
 import type { Survey } from './survey.ts'
 
 /** Derived state that is not what the entries make it; undefined: not there. */
@@ -83,27 +82,4 @@ export function misfolded(
     const item: Item = derived.members.get(member) ?? {}
     return isDeepStrictEqual(memberRecord(member, item, monthOf).sums, fold(entries, timeZone)) ? [] : [member]
   })
-}
-
-/** A difference as a line to read. */
-export function describeDifference(difference: Difference): string {
-  const shown = (value: AttributeValue | undefined) => (value ? JSON.stringify(Object.values(value)[0]) : 'nothing')
-  const values = `stored is ${shown(difference.stored)}, the entries make ${shown(difference.expected)}`
-  switch (difference.kind) {
-    case 'member':
-      return `${difference.member}: ${attributeInWords(difference.attribute)}: ${values}`
-    case 'refunds':
-      return `${difference.member}: refunds of ${difference.pk}: ${values}`
-    case 'address':
-      return `the member recognised by address ${difference.emailHash}: ${values}`
-    default:
-      return difference satisfies never
-  }
-}
-
-function attributeInWords(attribute: string): string {
-  const [, sign = '', month] = /^([-=]?)([0-9A-Z]+)$/.exec(attribute) ?? []
-  if (month === undefined) return attribute
-  const what = { '': 'purchases', '-': 'refunds without a purchase', '=': 'balances' }[sign]
-  return `${what} of ${formatMonth(monthIn(month))}`
 }

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { type DynamoDBClient, ResourceNotFoundException } from '@aws-sdk/client-dynamodb'
 import { SingleBar } from 'cli-progress'
 import { connect } from '#ledger/client.ts'
-import { describeDifference } from '#ledger/difference.ts'
+import { describeDifference } from '#ledger/describe-difference.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
 import { type RebuildReport, rebuild } from '#ledger/rebuild.ts'
 import { createTable } from '#ledger/table.ts'
@@ -86,19 +86,23 @@ function print({ members, entries, differences, misfolded, leftAlone }: RebuildR
   if (differences.length > MOST_LINES) console.log(`... and ${differences.length - MOST_LINES} more`)
   for (const member of misfolded)
     console.log(`${member}: the ledger's sums are not the fold of the entries. Report this.`)
-  const total = `${members} members, ${entries} entries`
+  const total = `${count(members, 'member', 'members')}, ${count(entries, 'entry', 'entries')}`
   if (differences.length + misfolded.length === 0) {
     console.log(`${total}, no differences`)
     return 0
   }
   if (misfolded.length > 0 || !shouldRepair) {
-    console.log(`${total}, ${differences.length} differences. "npm run rebuild -- --repair" puts them right.`)
+    console.log(
+      `${total}, ${count(differences.length, 'difference', 'differences')}. "npm run rebuild -- --repair" puts that right.`,
+    )
     return 1
   }
   console.log(`${total}, ${differences.length - leftAlone} of ${differences.length} differences put right.`)
   if (leftAlone > 0) console.log('The others changed meanwhile. Run it again.')
   return leftAlone > 0 ? 1 : 0
 }
+
+const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`
 
 try {
   process.exitCode = await main()

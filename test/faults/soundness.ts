@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { describeDifference } from '#ledger/difference.ts'
+import { describeDifference } from '#ledger/describe-difference.ts'
 import type { Ledger, Outcome } from '#ledger/ledger.ts'
 import { rebuild } from '#ledger/rebuild.ts'
 import type { LedgerEvent } from '#program/event.ts'

@@ -1,7 +1,7 @@
 import { type AttributeValue, DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { describeDifference } from '#ledger/difference.ts'
+import { describeDifference } from '#ledger/describe-difference.ts'
 import { rebuild } from '#ledger/rebuild.ts'
 import { balance, enrolment, plan, purchase, refund } from './events.ts'
 import { type FreshLedger, freshLedger, NOW } from './fresh-ledger.ts'
@@ -53,7 +53,7 @@ test('a month that is off is named, with what it is and what it should be', asyn
   await change(fresh, 'member:m-1', { IS: { N: '1' } })
   const { differences } = await check(fresh)
   expect(differences.map(describeDifference)).toEqual([
-    'm-1: purchases of 2026-05: stored is "1", the entries make "75000000001000000000002"',
+    'm-1: purchases of 2026-05: stored is 0 in 0 orders with 1 units, the entries make 7500 in 1 orders with 2 units',
   ])
 })
 
