@@ -1,7 +1,7 @@
-import type { Month } from '#program/month.ts'
-import { monthOf, startOfMonth } from '#program/zone.ts'
+import type { Month } from './month.ts'
+import { monthOf, startOfMonth } from './zone.ts'
 
-/** `monthOf` for one zone, which remembers the month it found last: most events lie in the current one. */
+/** `monthOf` for one zone, which remembers the month it found last: events come in runs of one month. */
 export function monthFinder(timeZone: string): (time: number) => Month {
   let found = 0
   let from = Number.POSITIVE_INFINITY
