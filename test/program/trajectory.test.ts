@@ -72,7 +72,8 @@ describe('the trajectory', () => {
   })
 
   test('returns above what was bought this month have to be made good first, and are part of what is left', () => {
-    const back: LedgerEvent = { ...bought('r', '2026-05-03', 1500), type: 'refund', units: 0 }
+    const time = Date.parse('2026-05-03T12:00:00Z')
+    const back: LedgerEvent = { type: 'refund', source: 's', id: 'r', subject: 'm', time, amountMinor: 1500, units: 0 }
     const { now, lift } = ahead([bought('1', '2026-03-10', 4000), back], gold, Date.parse('2026-05-05'))
     expect(now.progress[0]?.rows[0]?.measures.map(leftOf)).toEqual([6000])
     const nearest = lift?.ways.find((way) => way.measures[0]?.need.measure === 'spend')
