@@ -1,8 +1,9 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { API_AUDIENCE } from '#http/machines.ts'
 import { DEMO_MACHINES } from '#local/demo-people.ts'
 import { type FrontDoor, frontDoor } from '#local/front-door.ts'
-import { API_AUDIENCE, demoProvider } from '#local/oidc/demo-provider.ts'
+import { demoProvider } from '#local/oidc/demo-provider.ts'
 import { secretsFor } from '#local/secrets.ts'
 
 let door: FrontDoor

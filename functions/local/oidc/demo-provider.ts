@@ -1,4 +1,5 @@
 import { type ClientMetadata, type Configuration, type FindAccount, type JWKS, Provider } from 'oidc-provider'
+import { API_AUDIENCE } from '#http/machines.ts'
 import { DEMO_MACHINES, DEMO_PEOPLE } from '../demo-people.ts'
 import { providerProblemPage } from './login-page.ts'
 import { loginSteps } from './login-steps.ts'
@@ -18,9 +19,6 @@ export interface DemoProviderOptions {
 
 /** The portal's own name at the provider. */
 export const PORTAL_CLIENT = 'portal'
-
-/** Whom machine tokens are for. */
-export const API_AUDIENCE = 'urn:cleartier:api'
 
 const HOUR = 3600
 
