@@ -70,5 +70,6 @@ function showYear(items: readonly ActivityItem[], today: string, ladder: LadderD
       : ` There is so much that only what happened since ${monthWords(oldest)} is added up here.`
   write('year-sentence', stripe.sentence + limit)
   draw('year', both(wideYear(stripe), narrowYear(stripe)))
+  place('behind').hidden = false
   draw('year-table', yearTable(months, ladder.currency))
 }

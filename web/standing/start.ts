@@ -2,6 +2,7 @@ import type { StandingBody, TrajectoryBody } from '#program/standing-body.ts'
 import { instantWords } from '#program/words/date-words.ts'
 import { dayOf } from '#program/zone.ts'
 import { type Answer, fetchMine } from './fetch-mine.ts'
+import { keepPage } from './keep-page.ts'
 import { forgetStanding, keepStanding, keptStanding } from './kept-standing.ts'
 import type { LadderData } from './ladder-data.ts'
 import { place, showState, write } from './place.ts'
@@ -22,6 +23,7 @@ export async function start(): Promise<void> {
   keepStanding({ standing: standing.body, trajectory: trajectory.body })
   showStanding(standing.body, trajectory.body, ladder)
   await showActivity(dayOf(Date.parse(standing.body.asOf), ladder.timeZone), ladder)
+  await keepPage()
 }
 
 function withoutAnswer(answer: Exclude<Answer<never>, { kind: 'here' }>, ladder: LadderData): void {

@@ -1,3 +1,5 @@
+import { LOCALE } from './money-words.ts'
+
 /** ["suits", "shirts", "coats"] → "suits, shirts and coats". */
 export const andWords = (items: readonly string[]): string => joined(items, 'and')
 
@@ -11,7 +13,7 @@ function joined(items: readonly string[], word: string): string {
 
 /** (1, "order") → "1 order", (12, "order") → "12 orders". */
 export const countWords = (count: number, noun: string): string =>
-  `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`
+  `${count.toLocaleString(LOCALE)} ${noun}${count === 1 ? '' : 's'}`
 
 const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 
