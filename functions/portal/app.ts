@@ -54,9 +54,11 @@ export function portalApp({ ledger, identify, now, report }: PortalDeps): Hono<A
 
   serve(routes.myActivity, async (c, { identity, query }) => {
     await memberNow(ledger, identity)
-    const [entries, program] = [await ledger.history(identity.member), await ledger.program()]
-    const { currency, timeZone } = inForce(program, now()).document
-    return c.json(activityPage(entries, { ...query, currency, timeZone }))
+    const [entries, program, at] = [await ledger.history(identity.member), await ledger.program(), now()]
+    const { currency, timeZone } = inForce(program, at).document
+    // What is dated ahead counts for nothing yet, so the standing and its entries agree at every instant.
+    const happened = entries.filter(({ time }) => time <= at)
+    return c.json(activityPage(happened, { ...query, currency, timeZone }))
   })
 
   serve(routes.myTrajectory, async (c, { identity }) => {

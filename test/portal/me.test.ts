@@ -86,6 +86,7 @@ describe('a member’s own standing', () => {
     const own = await asPerson('later@shop.example')
     expect(await (await own('standing')).json()).toMatchObject({ tier: { id: 'member' } })
     expect((await (await own('trajectory')).json()).months[0]).toMatchObject({ on: '2026-07-01', tier: 'member' })
+    expect(await (await own('activity')).text()).not.toContain('ahead')
   })
 
   test.each(['standing', 'activity', 'trajectory'])('nobody sees /me/%s without signing in', async (path) => {
