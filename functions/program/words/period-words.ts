@@ -1,4 +1,4 @@
-import type { QualificationTerms } from '../document.ts'
+import type { QualificationTerms, TierDocument } from '../document.ts'
 import { monthName } from './date-words.ts'
 import { capital, countWords, numberWord, orWords } from './list-words.ts'
 
@@ -47,11 +47,14 @@ export function keepWords({ period, months, keep }: QualificationTerms): string 
   return `A tier is yours to the end of the period in which it was earned${more}.`
 }
 
-/** What happens when a tier is lost. */
-export function landingWords({ softLanding, months }: QualificationTerms): string {
-  if (!softLanding) return 'When a tier ends, you hold the highest tier that you have earned and that still lasts.'
+/** What happens when one of these tiers is lost. What a plan gives has no soft landing (standing.md, "Keeping a tier"). */
+export function landingWords({ softLanding, months }: QualificationTerms, tiers: readonly TierDocument[]): string {
+  const byPlan = tiers.some(({ qualify = [] }) => qualify.some(({ plan }) => plan !== undefined))
+  const planEnds = byPlan ? ' What a paid plan gives ends with the plan.' : ''
+  if (!softLanding)
+    return `When a tier ends, you hold the highest that you have earned and that still lasts.${planEnds}`
   const step = months === 1 ? 'a month' : countWords(months, 'month')
-  return `You fall one tier at a time, however little you bought, and each step down lasts ${step}.`
+  return `What you earned you lose one tier at a time, however little you bought, and each step down lasts ${step}.${planEnds}`
 }
 
 /** The months of the year in which a calendar period starts: (6, 4) → April, October. */

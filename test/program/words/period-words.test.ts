@@ -35,8 +35,16 @@ describe('what counts, in words', () => {
 
 describe('a tier that is lost, in words', () => {
   it('says whether the fall is broken, and for how long', () => {
-    expect(landingWords(sliding)).toContain('one tier at a time')
-    expect(landingWords(sliding)).toContain('lasts 12 months')
-    expect(landingWords(calendar)).not.toContain('one tier at a time')
+    expect(landingWords(sliding, [])).toBe(
+      'What you earned you lose one tier at a time, however little you bought, and each step down lasts 12 months.',
+    )
+    expect(landingWords(calendar, [])).toBe(
+      'When a tier ends, you hold the highest that you have earned and that still lasts.',
+    )
+  })
+
+  it('says that a plan gives its tier only while it runs, where one does', () => {
+    const gold = { id: 'gold', name: 'Gold', qualify: [{ spend: '1000.00' }, { plan: 'plus' }] }
+    expect(landingWords(sliding, [gold])).toMatch(/ What a paid plan gives ends with the plan\.$/)
   })
 })
