@@ -4,7 +4,7 @@ import { capital } from '#program/words/list-words.ts'
 import { isZero, moneyWords } from '#program/words/money-words.ts'
 import { dayOf } from '#program/zone.ts'
 import type { LadderData } from './ladder-data.ts'
-import { type Aim, stepWords } from './step-words.ts'
+import { type Aim, type Now, stepWords } from './step-words.ts'
 
 /** What stands at the head of a member's page. */
 export interface Headline {
@@ -21,8 +21,9 @@ export interface Headline {
 /** Works the headline out. A tier about to be lost comes before a tier to be gained. */
 export function headline(standing: StandingBody, trajectory: TrajectoryBody, ladder: LadderData): Headline {
   const today = dayOf(Date.parse(standing.asOf), ladder.timeZone)
-  const lift = goalOf(trajectory.lift, 'reach', ladder, today)
-  const keep = goalOf(keepStep(standing, trajectory), 'keep', ladder, today)
+  const now = { today, plans: plansOf(standing) }
+  const lift = goalOf(trajectory.lift, 'reach', ladder, now)
+  const keep = goalOf(keepStep(standing, trajectory), 'keep', ladder, now)
   const keepingWays = keep ? [keep.first, ...keep.others].map((deed) => `${deed}.`) : []
   return { ...sayings(standing, ladder, { lift, keep, isSoon: isSoon(standing.tier.until, today) }), keepingWays }
 }
@@ -56,6 +57,13 @@ function keepStep({ why }: StandingBody, { keep }: TrajectoryBody): NextStep | n
   return { ...keep, ways: [...byPlan, ...others] }
 }
 
+/** The plans that run today, among those that the tier held or a higher one asks for. */
+function plansOf({ keep, progress }: StandingBody): ReadonlySet<string> {
+  const rows = [...(keep?.rows ?? []), ...progress.flatMap((tier) => tier.rows)]
+  const measures = rows.flatMap((row) => row.measures)
+  return new Set(measures.flatMap((measure) => (measure.measure === 'plan' && measure.have ? [measure.plan] : [])))
+}
+
 const isPlan = ({ measure }: MeasureBody) => measure === 'plan'
 const hasPlan = ({ measures }: WayBody) => measures.some(isPlan)
 
@@ -70,9 +78,9 @@ interface Goal {
 }
 
 /** Null where there is no such tier, or nothing that one could do. */
-function goalOf(step: NextStep | null, aim: Aim, ladder: LadderData, today: string): Goal | null {
+function goalOf(step: NextStep | null, aim: Aim, ladder: LadderData, now: Now): Goal | null {
   const deeds = (step?.ways ?? []).flatMap((way) => {
-    const words = stepWords(way, aim, ladder, today)
+    const words = stepWords(way, aim, ladder, now)
     return words ? [{ words: capital(words), returned: way.returnsFirst }] : []
   })
   const [first, ...others] = deeds

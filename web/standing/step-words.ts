@@ -5,28 +5,35 @@ import { isZero, moneyWords } from '#program/words/money-words.ts'
 import type { LadderData } from './ladder-data.ts'
 import { planWords } from './plan-words.ts'
 
-/** Whether a way is meant to gain a tier or to hold on to it: a plan is then taken out or renewed. */
+/** Whether a way is meant to gain a tier or to hold on to it. */
 export type Aim = 'reach' | 'keep'
+
+/** What words depend on besides the way itself. */
+export interface Now {
+  /** The member's day, "2026-05-20": dates of the same year are said without it. */
+  readonly today: string
+  /** The plans that run today: these are renewed, others taken out. */
+  readonly plans: ReadonlySet<string>
+}
 
 /**
  * What is still to do on a way, as an instruction: "spend £187.60 more by 31 December". Null where nothing is left to do.
- * `today` is the member's day, "2026-05-20": dates of the same year are said without it.
  */
-export function stepWords(way: WayBody, aim: Aim, ladder: LadderData, today: string): string | null {
-  const deeds = deedsOf(way.measures, aim, ladder)
+export function stepWords(way: WayBody, aim: Aim, ladder: LadderData, now: Now): string | null {
+  const deeds = deedsOf(way.measures, ladder, now)
   if (deeds.length === 0) return null
   // A plan gives its tier whenever it is taken out; only what is summed has a last day.
   if (aim === 'reach' && way.measures.every(({ measure, left }) => measure === 'plan' || !left)) return deeds.join()
-  const by = dayWordsIn(way.by, today)
-  const when = way.from ? `between ${dayWordsIn(way.from, today)} and ${by}` : `by ${by}`
+  const by = dayWordsIn(way.by, now.today)
+  const when = way.from ? `between ${dayWordsIn(way.from, now.today)} and ${by}` : `by ${by}`
   return `${andWords(deeds)} ${when}`
 }
 
-function deedsOf(measures: readonly MeasureBody[], aim: Aim, ladder: LadderData): string[] {
+function deedsOf(measures: readonly MeasureBody[], ladder: LadderData, now: Now): string[] {
   const money = mostSpend(measures)
   const deeds: string[] = []
   for (const measure of measures) {
-    const deed = measure === money ? spendDeed(measure, ladder.currency) : otherDeed(measure, aim, ladder)
+    const deed = measure === money ? spendDeed(measure, ladder.currency) : otherDeed(measure, ladder, now)
     if (deed) deeds.push(deed)
   }
   return deeds
@@ -51,7 +58,7 @@ const isMore = (one: string, other: string) => BigInt(one.replace('.', '')) > Bi
 const spendDeed = ({ have, left }: Spend, currency: string) =>
   isZero(left) ? null : `spend ${moneyWords(left, currency)}${isZero(have) ? '' : ' more'}`
 
-function otherDeed(measure: MeasureBody, aim: Aim, ladder: LadderData): string | null {
+function otherDeed(measure: MeasureBody, ladder: LadderData, now: Now): string | null {
   switch (measure.measure) {
     case 'spend':
     case 'lifetimeSpend':
@@ -66,7 +73,9 @@ function otherDeed(measure: MeasureBody, aim: Aim, ladder: LadderData): string |
       return `keep a balance of ${moneyWords(measure.need, ladder.currency)} for ${countWords(Math.max(1, months), 'month')}`
     }
     case 'plan':
-      return measure.have ? null : `${aim === 'keep' ? 'renew' : 'take out'} ${planWords(measure.plan, ladder)},`
+      return measure.have
+        ? null
+        : `${now.plans.has(measure.plan) ? 'renew' : 'take out'} ${planWords(measure.plan, ladder)},`
     default:
       return measure satisfies never
   }

@@ -79,9 +79,21 @@ describe('the sentence at the head of the page', () => {
   it('tells those who hold a tier by a plan to renew it, whatever else would keep it', () => {
     const why = { month: '2026-02', edition: 1, row: [plus(true)], landing: null, carriedBy: null }
     const keep = step('gold', [way([orders(3, 12)], '2026-06-12'), way([plus(false)], '2026-06-12')])
-    const byPlanHeld = standing({ why, progress: [] }, { id: 'gold', name: 'Gold', rank: 2, until: '2026-06-12' })
+    const held = { rows: [{ percent: 100, measures: [plus(true)] }] }
+    const byPlanHeld = standing(
+      { why, progress: [], keep: held },
+      { id: 'gold', name: 'Gold', rank: 2, until: '2026-06-12' },
+    )
     expect(headline(byPlanHeld, trajectory({ keep }), LADDER).sentence).toBe(
       'Renew Fairweather Plus, £49 a year, by 12 June to keep Gold.',
+    )
+  })
+
+  it('speaks of renewing only to those who have the plan', () => {
+    const gold = standing({ progress: [] }, { id: 'gold', name: 'Gold', rank: 2, until: '2026-06-30', after: 'silver' })
+    const keep = step('gold', [way([plus(false)], '2026-06-30')])
+    expect(headline(gold, trajectory({ keep }), LADDER).sentence).toBe(
+      'Take out Fairweather Plus, £49 a year, by 30 June to keep Gold.',
     )
   })
 
