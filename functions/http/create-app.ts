@@ -5,7 +5,7 @@ import { busy } from './busy.ts'
 import type { AppEnv, Identify } from './identity.ts'
 import { pathParameters, queryParameters } from './parameters.ts'
 import { Problem } from './problem.ts'
-import { problemResponse } from './problem-response.ts'
+import { commonHeaders, problemResponse } from './problem-response.ts'
 import { type JsonBody, readJsonBody, readOptionalJsonBody } from './read-body.ts'
 import type { May, Route } from './route.ts'
 
@@ -53,10 +53,10 @@ export function createApp({ identify, report, isBusy }: AppOptions): Api {
   const app = new Hono<AppEnv>().basePath(BASE_PATH)
   app.use(async (context, next) => {
     context.set('requestId', requestIdOf(context.env))
+    // Before the handler, which may set others: a response is built once, and no header is added to it afterwards.
+    for (const [name, value] of Object.entries(commonHeaders(context.var.requestId))) context.header(name, value)
+    context.header('Cache-Control', 'private, no-store')
     await next()
-    context.header('X-Request-Id', context.var.requestId)
-    context.header('X-Content-Type-Options', 'nosniff')
-    if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'private, no-store')
   })
   app.onError((error, context) => {
     const { requestId } = context.var

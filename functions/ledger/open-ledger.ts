@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { EditionError } from '#program/edition.ts'
 import type { Month } from '#program/month.ts'
-import { monthFinder } from '#program/month-finder.ts'
+import { monthOf } from '#program/zone.ts'
 import { publishEdition, readEditions } from './editions.ts'
 import { history } from './history.ts'
 import { emailPk, type Item, keyOf, memberPk } from './keys.ts'
@@ -28,6 +28,11 @@ export interface LedgerOptions {
   readonly patience?: Partial<Patience>
 }
 
+const monthsIn =
+  (timeZone: string) =>
+  (time: number): Month =>
+    monthOf(time, timeZone)
+
 const PROGRAM_CACHE_MS = 60_000
 
 /** Opens the ledger in a table that is there (`table.ts`). Costs nothing: the first call connects. */
@@ -35,7 +40,7 @@ export function openLedger(options: LedgerOptions): Ledger {
   const { client, table, now } = options
   const patience: Patience = { ...PATIENCE, ...options.patience }
   let cached: { readonly program: Promise<Program>; readonly readAt: number } | undefined
-  let finder = options.timeZone === undefined ? undefined : monthFinder(options.timeZone)
+  let finder = options.timeZone === undefined ? undefined : monthsIn(options.timeZone)
 
   const read = async (pk: string, consistent: boolean): Promise<Item | undefined> => {
     const get = new GetItemCommand({ TableName: table, Key: { ...keyOf(pk) }, ConsistentRead: consistent })
@@ -55,7 +60,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     const timeZone = (await program()).rules[0]?.timeZone
     if (timeZone === undefined)
       throw new EditionError('There is no edition, so months have no zone. Publish one first.')
-    finder = monthFinder(timeZone)
+    finder = monthsIn(timeZone)
     return finder
   }
 

@@ -1,15 +1,15 @@
 import { type Balance, compareEvents, identityOf, type LedgerEvent, type Plan, type Purchase } from './event.ts'
 import type { Month } from './month.ts'
-import { monthFinder } from './month-finder.ts'
 import { NO_REFUNDS, netOf, plusRefund, type RefundTotal } from './net.ts'
 import type { MemberSums, MonthBalance, MonthSums, PlanSpan } from './sums.ts'
+import { monthOf } from './zone.ts'
 
 /**
  * The sums of one member's events, which may stand in any order; each identity at most once (see `firstWords`). The
  * ledger keeps the same sums as events arrive; rebuilding, checking and looking back use this fold.
  */
 export function fold(events: readonly LedgerEvent[], timeZone: string): MemberSums {
-  const monthOfTime = monthFinder(timeZone)
+  const monthOfTime = (time: number) => monthOf(time, timeZone)
   const joining = events.filter((event) => event.type === 'enrolment' || event.type === 'purchase')
   return {
     months: foldMonths(events, monthOfTime),

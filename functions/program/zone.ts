@@ -38,10 +38,26 @@ export function dayOf(instant: number, timeZone: string): string {
   return `${text.slice(6).padStart(4, '0')}-${text.slice(0, 2)}-${text.slice(3, 5)}`
 }
 
+interface KnownMonth {
+  readonly month: Month
+  readonly from: number
+  readonly until: number
+}
+
+/** Per zone the month found last: events come in runs of one month, and asking Intl takes a hundred times as long. */
+const lastFound = new Map<string, KnownMonth>()
+
 /** The month an instant belongs to: the one its local day lies in (standing.md, "Month"). */
 export function monthOf(instant: number, timeZone: string): Month {
-  return monthOfDay(dayOf(instant, timeZone))
+  const last = lastFound.get(timeZone)
+  if (last && instant >= last.from && instant < last.until) return last.month
+  const month = monthByDay(instant, timeZone)
+  const from = startOfMonth(month, timeZone)
+  lastFound.set(timeZone, { month, from, until: startOfMonth(month + 1, timeZone) })
+  return month
 }
+
+const monthByDay = (instant: number, timeZone: string) => monthOfDay(dayOf(instant, timeZone))
 
 const starts = new Map<string, number>()
 
@@ -63,7 +79,7 @@ function findStart(month: Month, timeZone: string): number {
   let after = midnight + DAY_MS
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2)
-    if (monthOf(middle, timeZone) < month) before = middle
+    if (monthByDay(middle, timeZone) < month) before = middle
     else after = middle
   }
   return after
