@@ -8,7 +8,7 @@ const pageIsKept = (page: Page) =>
   page.waitForFunction(async () => {
     const { active } = await navigator.serviceWorker.ready
     const kept = await caches.open('cleartier.page')
-    return active?.state === 'activated' && (await kept.keys()).length === 4
+    return active?.state === 'activated' && (await kept.keys()).length > 3
   })
 
 test('when the shop cannot be reached Anna still sees her last standing, with its time', async () => {
@@ -33,7 +33,7 @@ test('the page itself and all its files are there without a connection', async (
     const kept = await (await caches.open('cleartier.page')).keys()
     return Promise.all(kept.map(({ url }) => fetch(url, { cache: 'no-store' }).then(({ status }) => status)))
   })
-  expect(answers).toEqual([200, 200, 200, 200])
+  expect(new Set(answers)).toEqual(new Set([200]))
   expect(
     await page.evaluate(() =>
       fetch('/perks', { cache: 'no-store' }).then(

@@ -7,6 +7,7 @@ import { buildSiteIfStale, SITE_FOLDER } from '#local/built-site.ts'
 import { demoEditions } from '#local/demo-program.ts'
 import { bundled } from '../lambda/bundled.ts'
 import { startBucket } from './bucket-server.ts'
+import { STORE_ARN, startKeyValueStore } from './key-value-server.ts'
 
 type Publish = (request: { readonly edition?: number }, context: unknown) => Promise<{ readonly site: string }>
 
@@ -18,29 +19,31 @@ function stub(settings: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries({ ...aws, ...settings })) vi.stubEnv(name, value)
 }
 
-/** The entry as it is deployed, before an embedded database with the demo shop's editions and an empty bucket. */
+/** The entry as it is deployed, before an embedded database with the demo shop's editions an empty bucket and an empty pointer. */
 async function publisher() {
   const table = `pages-${randomUUID()}`
   const endpoint = inject('databaseEndpoint')
   const bucket = await startBucket('pages')
+  const { endpoint: pointer, keys } = await startKeyValueStore()
   // The client puts the bucket's name into the host, which for an address of digits it does in the path instead.
   stub({ AWS_ENDPOINT_URL_DYNAMODB: endpoint, AWS_ENDPOINT_URL_S3: bucket.endpoint })
-  stub({ TABLE_NAME: table, PAGES_BUCKET: 'pages', SITE_FOLDER })
+  stub({ AWS_ENDPOINT_URL_CLOUDFRONT_KEYVALUESTORE: pointer })
+  stub({ TABLE_NAME: table, PAGES_BUCKET: 'pages', PAGES_POINTER: STORE_ARN, SITE_FOLDER })
   const client = connect({ endpoint })
   await createTable(client, table)
   const ledger = openLedger({ client, table, now: () => 0 })
   for (const edition of await demoEditions()) await ledger.publish(edition)
   client.destroy()
-  return { publish: (await bundled('publisher')) as unknown as Publish, ...bucket }
+  return { publish: (await bundled('publisher')) as unknown as Publish, keys, ...bucket }
 }
 
 describe('the publisher’s function', () => {
   it('puts every page of an edition into the bucket and switches to them', async () => {
-    const { publish, objects } = await publisher()
+    const { publish, objects, keys } = await publisher()
     expect(publish.length).toBe(2)
     const { site } = await publish({ edition: 1 }, {})
     expect(site).toMatch(/^1-[0-9a-f]{12}$/)
-    expect(objects.get('current')?.body.toString()).toBe(site)
+    expect(JSON.parse(keys.get('current') ?? '')).toMatchObject({ site, files: expect.arrayContaining(['index.html']) })
     expect(objects.get(`sites/${site}/tiers/gold.html`)?.body.toString()).toContain('£900')
   })
 
@@ -50,13 +53,13 @@ describe('the publisher’s function', () => {
   })
 
   it('says so when there is no such edition, and changes nothing', async () => {
-    const { publish, objects } = await publisher()
+    const { publish, objects, keys } = await publisher()
     await expect(publish({ edition: 99 }, {})).rejects.toThrow('There is no edition 99. Publish it first.')
-    expect(objects.size).toBe(0)
+    expect([objects.size, keys.size]).toEqual([0, 0])
   })
 
   it('does not start without its settings, and names those that are missing', async () => {
-    stub({ TABLE_NAME: 'some-table', PAGES_BUCKET: '', SITE_FOLDER: '' })
-    await expect(bundled('publisher')).rejects.toThrow('Set PAGES_BUCKET, SITE_FOLDER in its environment.')
+    stub({ TABLE_NAME: 'some-table', PAGES_BUCKET: '', PAGES_POINTER: '', SITE_FOLDER: '' })
+    await expect(bundled('publisher')).rejects.toThrow('Set PAGES_BUCKET, PAGES_POINTER, SITE_FOLDER in its')
   })
 })

@@ -23,11 +23,15 @@ export function stepWords(way: WayBody, aim: Aim, ladder: LadderData, now: Now):
   const deeds = deedsOf(way.measures, ladder, now)
   if (deeds.length === 0) return null
   // A plan gives its tier whenever it is taken out; only what is summed has a last day.
-  if (aim === 'reach' && way.measures.every(({ measure, left }) => measure === 'plan' || !left)) return deeds.join()
+  if (aim === 'reach' && way.measures.every((measure) => measure.measure === 'plan' || isDone(measure)))
+    return deeds.join()
   const by = dayWordsIn(way.by, now.today)
   const when = way.from ? `between ${dayWordsIn(way.from, now.today)} and ${by}` : `by ${by}`
   return `${andWords(deeds)} ${when}`
 }
+
+/** What is left is an amount, a count, or whether a plan is missing. */
+const isDone = ({ left }: MeasureBody) => (typeof left === 'string' ? isZero(left) : !left)
 
 function deedsOf(measures: readonly MeasureBody[], ladder: LadderData, now: Now): string[] {
   const money = mostSpend(measures)

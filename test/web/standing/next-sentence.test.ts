@@ -89,6 +89,13 @@ describe('the sentence at the head of the page', () => {
     )
   })
 
+  it('names no day for a plan that is all that is missing', () => {
+    const rest = way([spend('600.00', '500.00', '0.00'), plus(false)], '2026-12-31')
+    expect(headline(standing(), trajectory({ lift: step('gold', [rest]) }), LADDER).sentence).toBe(
+      'Take out Fairweather Plus, £49 a year, to reach Gold.',
+    )
+  })
+
   it('speaks of renewing only to those who have the plan', () => {
     const gold = standing({ progress: [] }, { id: 'gold', name: 'Gold', rank: 2, until: '2026-06-30', after: 'silver' })
     const keep = step('gold', [way([plus(false)], '2026-06-30')])
