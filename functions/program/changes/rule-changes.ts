@@ -1,19 +1,20 @@
-import type { PlanDocument, ProgramDocument, QualificationTerms } from '../document.ts'
+import type { PlanDocument, ProgramDocument } from '../document.ts'
 import { moneyWords } from '../words/money-words.ts'
 import { keepWords, landingWords, windowWords } from '../words/period-words.ts'
 
 /** How is counted, how long a tier is kept, and what plans cost: clauses without a date or a full stop. */
 export function ruleChanges(before: ProgramDocument, after: ProgramDocument): string[] {
-  const rules = [windowWords, keepWords, landingWords].flatMap((say) =>
-    ruleChange(say, before.qualification, after.qualification),
-  )
-  return [...rules, ...planChanges(before, after)]
+  // The same tiers both times: what becomes of their ways of qualifying is told with the tiers.
+  const landing = ({ qualification }: ProgramDocument) => landingWords(qualification, after.tiers)
+  return [
+    ...ruleChange(windowWords(before.qualification), windowWords(after.qualification)),
+    ...ruleChange(keepWords(before.qualification), keepWords(after.qualification)),
+    ...ruleChange(landing(before), landing(after)),
+    ...planChanges(before, after),
+  ]
 }
 
-function ruleChange(say: (terms: QualificationTerms) => string, before: QualificationTerms, after: QualificationTerms) {
-  const [was, is] = [say(before), say(after)]
-  return was === is ? [] : [`“${is}” instead of “${was}”`]
-}
+const ruleChange = (was: string, is: string) => (was === is ? [] : [`“${is}” instead of “${was}”`])
 
 function planChanges(before: ProgramDocument, after: ProgramDocument): string[] {
   const [oldPlans, plans] = [before.plans ?? [], after.plans ?? []]
