@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { signIn } from './sign-in.ts'
 import { findingsOfAxe, openWindow } from './window.ts'
 
-/** The page, its style sheet, its face and its script are there, and somebody who hands them out. */
+/** The page, its two style sheets, its face and its script are there, and somebody who hands them out. */
 const pageIsKept = (page: Page) =>
   page.waitForFunction(async () => {
     const { active } = await navigator.serviceWorker.ready
     const kept = await caches.open('cleartier.page')
-    return active?.state === 'activated' && (await kept.keys()).length > 3
+    return active?.state === 'activated' && (await kept.keys()).length === 5
   })
 
 test('when the shop cannot be reached Anna still sees her last standing, with its time', async () => {
