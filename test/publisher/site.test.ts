@@ -1,9 +1,9 @@
-import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildSiteIfStale, SITE_FOLDER } from '#local/built-site.ts'
 import type { SiteFiles } from '#publisher/page-store.ts'
 import { renderSite } from '#publisher/render-site.ts'
 import { loadBundle, type SiteBundle } from '#publisher/site-bundle.ts'
+import { bytes, packed, weightOf } from './page-weight.ts'
 import { demoEdition, OTHER_EDITION } from './programs.ts'
 
 let bundle: SiteBundle
@@ -23,15 +23,6 @@ const words = (site: SiteFiles, file: string) =>
   html(site, file)
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
-
-/** The files a page makes a browser fetch, and the page itself. */
-function weightOf(site: SiteFiles, file: string, kinds: RegExp): Uint8Array[] {
-  const linked = [...html(site, file).matchAll(/(?:href|src)="\/(_astro\/[^"]+)"/g)].map(([, name]) => name ?? '')
-  return [file, ...new Set(linked)].filter((name) => kinds.test(name)).map((name) => site.get(name) ?? new Uint8Array())
-}
-
-const bytes = (files: readonly Uint8Array[]) => files.reduce((sum, file) => sum + file.length, 0)
-const packed = (files: readonly Uint8Array[]) => files.reduce((sum, file) => sum + gzipSync(file).length, 0)
 
 describe('the pages of a program', () => {
   it('are a home, the perks, the promise, the standing, one for each tier, and one for wrong addresses', () => {

@@ -1,0 +1,14 @@
+import { gzipSync } from 'node:zlib'
+import type { SiteFiles } from '#publisher/page-store.ts'
+
+/** The files a page makes a browser fetch, and the page itself; of the kinds asked for. */
+export function weightOf(site: SiteFiles, page: string, kinds: RegExp): Uint8Array[] {
+  const html = new TextDecoder().decode(site.get(page))
+  const linked = [...html.matchAll(/(?:href|src)="\/(_astro\/[^"]+)"/g)].map(([, name]) => name ?? '')
+  return [page, ...new Set(linked)].filter((name) => kinds.test(name)).map((name) => site.get(name) ?? new Uint8Array())
+}
+
+export const bytes = (files: readonly Uint8Array[]): number => files.reduce((sum, file) => sum + file.length, 0)
+
+export const packed = (files: readonly Uint8Array[]): number =>
+  files.reduce((sum, file) => sum + gzipSync(file).length, 0)
