@@ -1,6 +1,6 @@
 import { type Stack, Validations } from 'aws-cdk-lib'
 
-/** What cdk-nag finds and we leave as it is, each with the reason. */
+/** What cdk-nag and the CDK find and we leave as it is, each with the reason. */
 const ACCEPTED: Readonly<Record<string, string>> = {
   'AwsSolutions-APIG4':
     'Much is public, and the functions check who asks: sessions, tokens and scopes are tested route by route.',
@@ -11,6 +11,8 @@ const ACCEPTED: Readonly<Record<string, string>> = {
   'AwsSolutions-CFR3': 'Logs of the distribution would keep addresses of visitors; the API logs what it is asked.',
   'AwsSolutions-CFR4':
     "Without a domain of one's own the distribution has AWS's certificate, which fixes the protocols.",
+  'Annotation::@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk':
+    'There is a default root object, and the edge asks for no other names than those of files.',
   'AwsSolutions-SMG4':
     'A new key would sign everybody out, or let nobody be recognised; the secret is changed at the provider.',
 }

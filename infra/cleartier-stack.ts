@@ -13,10 +13,10 @@ export class CleartierStack extends Stack {
     super(scope, id, props)
     const { table } = new Data(this, 'Data')
     const frontDoor = new FrontDoor(this, 'FrontDoor')
-    const { bucket, origin } = new Site(this, 'Site', { api: frontDoor.api })
+    const { bucket, pointer, origin } = new Site(this, 'Site', { api: frontDoor.api })
     const signIn = new SignIn(this, 'SignIn')
     const { portal, intake, desk, studio, finance } = new Audiences(this, 'For', { table, signIn, origin })
-    new Publishing(this, 'Publishing', { table, pages: bucket })
+    new Publishing(this, 'Publishing', { table, pages: bucket, pointer })
 
     frontDoor.leadsTo(portal, '/auth/{proxy+}', '/api/v1/{proxy+}')
     frontDoor.leadsTo(intake, '/api/v1/events', '/api/v1/refusals', '/api/v1/refusals/{proxy+}')

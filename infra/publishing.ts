@@ -1,4 +1,5 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib'
+import type { KeyValueStore } from 'aws-cdk-lib/aws-cloudfront'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
@@ -12,6 +13,8 @@ import { RoomFunction } from './room-function.ts'
 export interface PublishingProps {
   readonly table: TableV2
   readonly pages: Bucket
+  /** Says which of the sites in the bucket is served. */
+  readonly pointer: KeyValueStore
 }
 
 /** Where sites, and the hashed files of all of them, are put down (`functions/publisher/s3-store.ts`). */
@@ -19,16 +22,22 @@ const FOLDERS = ['sites/*', 'shared/*']
 
 /** Renders the pages of an edition into the bucket. */
 export class Publishing extends Construct {
-  constructor(scope: Construct, id: string, { table, pages }: PublishingProps) {
+  constructor(scope: Construct, id: string, { table, pages, pointer }: PublishingProps) {
     super(scope, id)
     const publisher = new RoomFunction(this, 'Publisher', {
       room: 'publisher',
-      environment: { TABLE_NAME: table.tableName, PAGES_BUCKET: pages.bucketName, SITE_FOLDER: '/var/task/site' },
+      environment: {
+        TABLE_NAME: table.tableName,
+        PAGES_BUCKET: pages.bucketName,
+        PAGES_POINTER: pointer.keyValueStoreArn,
+        SITE_FOLDER: '/var/task/site',
+      },
       timeout: Duration.minutes(2),
       commandHooks: withTheSite,
     })
     mayReadEditions(publisher, table)
-    mayPublish(publisher, pages)
+    mayPutDown(publisher, pages)
+    maySwitch(publisher, pointer)
     const bucket = Stack.of(this).getLogicalId(pages.node.defaultChild as CfnBucket)
     for (const folder of FOLDERS) {
       const id = `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${folder}]`
@@ -43,12 +52,17 @@ export class Publishing extends Construct {
   }
 }
 
-/** Puts down sites and hashed files, and says which site is served; nothing is ever taken away. */
-function mayPublish(publisher: RoomFunction, pages: Bucket): void {
-  const objects = [...FOLDERS, 'current'].map((key) => pages.arnForObjects(key))
-  publisher.addToRolePolicy(new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: objects }))
-  // Without it S3 answers 403 instead of 404 for what is not there.
+/** Puts down sites and hashed files, and lists them; nothing is ever taken away. */
+function mayPutDown(publisher: RoomFunction, pages: Bucket): void {
+  const objects = FOLDERS.map((key) => pages.arnForObjects(key))
+  publisher.addToRolePolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: objects }))
   publisher.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [pages.bucketArn] }))
+}
+
+/** Says which site is served, on condition that nobody else did meanwhile. */
+function maySwitch(publisher: RoomFunction, pointer: KeyValueStore): void {
+  const actions = ['DescribeKeyValueStore', 'GetKey', 'PutKey'].map((action) => `cloudfront-keyvaluestore:${action}`)
+  publisher.addToRolePolicy(new PolicyStatement({ actions, resources: [pointer.keyValueStoreArn] }))
 }
 
 /** Packs the built pages beside the function: the renderer with all that it imports, and the files pages refer to. */

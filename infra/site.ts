@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { Fn, RemovalPolicy } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import {
+  AccessLevel,
   AllowedMethods,
   type BehaviorOptions,
   CachePolicy,
@@ -9,6 +10,7 @@ import {
   Function as EdgeFunction,
   FunctionCode,
   FunctionEventType,
+  type FunctionProps,
   FunctionRuntime,
   KeyValueStore,
   OriginRequestPolicy,
@@ -29,7 +31,7 @@ export interface SiteProps {
 /** Published pages in a private bucket, and the distribution through which alone they and the API are reached. */
 export class Site extends Construct {
   readonly bucket: Bucket
-  /** Says under `current` which of the published sites is served: a new one goes live in a single step. */
+  /** Says which of the published sites is served, and its files: a new one goes live in a single step. */
   readonly pointer: KeyValueStore
   /** "https://d111111abcdef8.cloudfront.net" */
   readonly origin: string
@@ -49,22 +51,37 @@ export class Site extends Construct {
     const distribution = new Distribution(this, 'Distribution', {
       defaultBehavior: {
         // The library's own class and interface differ in a detail of their types.
-        origin: S3BucketOrigin.withOriginAccessControl(this.bucket as IBucket),
+        origin: S3BucketOrigin.withOriginAccessControl(this.bucket as IBucket, {
+          // Without LIST S3 answers 403 instead of 404 for a hashed file that is not there.
+          originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+        }),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         responseHeadersPolicy,
-        functionAssociations: [{ function: this.pageFinder(), eventType: FunctionEventType.VIEWER_REQUEST }],
+        // Custom error responses would serve all of the distribution, and put a page in the place of the API's problems.
+        functionAssociations: [
+          {
+            eventType: FunctionEventType.VIEWER_REQUEST,
+            function: this.edgeFunction('FindPage', 'find-page.js', { keyValueStore: this.pointer }),
+          },
+          {
+            eventType: FunctionEventType.VIEWER_RESPONSE,
+            function: this.edgeFunction('AnswerMissing', 'answer-missing.js'),
+          },
+        ],
       },
+      // The edge finds another name first; should it ever not, the bucket's root is a page and not a list.
+      defaultRootObject: 'index.html',
       additionalBehaviors: { '/api/*': toApi, '/auth/*': toApi },
       priceClass: PriceClass.PRICE_CLASS_100,
     })
     this.origin = `https://${distribution.distributionDomainName}`
   }
 
-  private pageFinder(): EdgeFunction {
-    return new EdgeFunction(this, 'FindPage', {
-      code: FunctionCode.fromFile({ filePath: fileURLToPath(new URL('find-page.js', import.meta.url)) }),
+  private edgeFunction(id: string, file: string, props?: Pick<FunctionProps, 'keyValueStore'>): EdgeFunction {
+    return new EdgeFunction(this, id, {
+      code: FunctionCode.fromFile({ filePath: fileURLToPath(new URL(file, import.meta.url)) }),
       runtime: FunctionRuntime.JS_2_0,
-      keyValueStore: this.pointer,
+      ...props,
     })
   }
 }

@@ -1,18 +1,24 @@
+import { CloudFrontKeyValueStoreClient } from '@aws-sdk/client-cloudfront-keyvaluestore'
 import { S3Client } from '@aws-sdk/client-s3'
 import { settings } from '#http/settings.ts'
 import { connect } from '#ledger/client.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
 import { editionIn } from '#program/edition.ts'
 import { monthOf } from '#program/zone.ts'
+import { openKeyValuePointer } from './key-value-pointer.ts'
 import { PublishError } from './publish-error.ts'
 import { publishSite } from './publish-site.ts'
 import { openS3Store } from './s3-store.ts'
 import { loadBundle } from './site-bundle.ts'
 
-/** SITE_FOLDER is where the build of the pages is packed, beside this function. */
-const env = settings(process.env, 'TABLE_NAME', 'PAGES_BUCKET', 'SITE_FOLDER')
+/**
+ * PAGES_POINTER is the ARN of the key-value store that the distribution goes by; SITE_FOLDER is where the build of the
+ * pages is packed, beside this function.
+ */
+const env = settings(process.env, 'TABLE_NAME', 'PAGES_BUCKET', 'PAGES_POINTER', 'SITE_FOLDER')
 const ledger = openLedger({ client: connect(), table: env.TABLE_NAME, now: Date.now })
-const store = openS3Store(new S3Client(), env.PAGES_BUCKET)
+const pointer = openKeyValuePointer(new CloudFrontKeyValueStoreClient(), env.PAGES_POINTER)
+const store = openS3Store(new S3Client(), env.PAGES_BUCKET, pointer)
 
 /** Which edition to publish; without a number, the one in force now, which is what the schedule asks for. */
 interface PublishRequest {

@@ -14,11 +14,15 @@ export type SiteFiles = ReadonlyMap<string, Uint8Array>
  * Where published pages live. A site is put down whole under a name of its own, where nobody looks yet, and becomes the
  * one that is served in a single step. Older sites and all hashed files stay, for whoever still has an older page open.
  */
-export interface PageStore {
-  /** Puts a site's files down. Nobody sees them before {@link PageStore.switchTo}. Doing it again does no harm. */
+export interface SiteStore {
+  /** Puts a site's files down. Nobody sees them before {@link SiteStore.switchTo}. Doing it again does no harm. */
   put(site: string, files: SiteFiles): Promise<void>
   /** From here on this site is served. Throws when it has not been put down. */
   switchTo(site: string): Promise<void>
+}
+
+/** A store that also serves what it holds. (A bucket does not: there the distribution finds the files by itself.) */
+export interface PageStore extends SiteStore {
   /** The file for a path of the site in force ("/", "/perks", "/_astro/…"); undefined when there is none. */
   read(path: string): Promise<PageFile | undefined>
 }

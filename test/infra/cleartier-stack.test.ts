@@ -95,7 +95,9 @@ test('the bucket is private, and refuses whoever does not come by TLS', () => {
   const insecure = { Bool: { 'aws:SecureTransport': 'false' } }
   expect(Statement).toContainEqual(expect.objectContaining({ Effect: 'Deny', Condition: insecure }))
   const allowed = Statement.filter((statement) => (statement as { Effect: string }).Effect === 'Allow')
-  expect(allowed).toMatchObject([{ Action: 's3:GetObject', Principal: { Service: 'cloudfront.amazonaws.com' } }])
+  expect(allowed).toMatchObject([
+    { Action: ['s3:GetObject', 's3:ListBucket'], Principal: { Service: 'cloudfront.amazonaws.com' } },
+  ])
 })
 
 test('browsers are told the same in AWS as on one machine', () => {
@@ -111,6 +113,44 @@ test('browsers are told the same in AWS as on one machine', () => {
   const { Items } = (config as { CustomHeadersConfig: { Items: { Header: string; Value: string }[] } })
     .CustomHeadersConfig
   for (const { Header, Value } of Items) expect(Value).toBe(LOCAL_HEADERS[Header])
+})
+
+test('pages and missing addresses are found at the edge, in what the publisher says is served', () => {
+  const pointer = { 'Fn::GetAtt': [one('AWS::CloudFront::KeyValueStore').id, 'Arn'] }
+  const functions = resourcesOf(template, 'AWS::CloudFront::Function')
+  const reads = functions.filter(({ Properties }) => JSON.stringify(Properties).includes(JSON.stringify(pointer)))
+  expect(reads.map(({ id }) => id)).toEqual([expect.stringContaining('FindPage')])
+  const { DistributionConfig } = one('AWS::CloudFront::Distribution').Properties as {
+    DistributionConfig: { DefaultCacheBehavior: { FunctionAssociations: { EventType: string }[] } }
+  }
+  expect(DistributionConfig.DefaultCacheBehavior.FunctionAssociations.map(({ EventType }) => EventType)).toEqual([
+    'viewer-request',
+    'viewer-response',
+  ])
+  // They would cover the API too, and put a page in the place of its problems.
+  expect(DistributionConfig).not.toHaveProperty('CustomErrorResponses')
+})
+
+test('only the publisher may say which site is served, on that store alone, and only it may put pages down', () => {
+  const pointer = { 'Fn::GetAtt': [one('AWS::CloudFront::KeyValueStore').id, 'Arn'] }
+  const policies = resourcesOf(template, 'AWS::IAM::Policy').map(({ id, Properties }) => ({
+    id,
+    statements: (Properties.PolicyDocument as { Statement: { Action: string | string[]; Resource: unknown }[] })
+      .Statement,
+  }))
+  const having = (prefix: string) =>
+    policies.flatMap(({ id, statements }) =>
+      statements
+        .filter(({ Action }) => [Action].flat().some((action) => action.startsWith(prefix)))
+        .map(({ Action, Resource }) => ({ id, actions: [Action].flat(), Resource })),
+    )
+  const publisher = expect.stringContaining('Publisher')
+  const actions = ['DescribeKeyValueStore', 'GetKey', 'PutKey'].map((action) => `cloudfront-keyvaluestore:${action}`)
+  expect(having('cloudfront')).toEqual([{ id: publisher, actions, Resource: pointer }])
+  expect(having('s3:')).toMatchObject([
+    { id: publisher, actions: ['s3:PutObject'] },
+    { id: publisher, actions: ['s3:ListBucket'] },
+  ])
 })
 
 test('answers of the API are never kept by the distribution, and pages come through its access control', () => {

@@ -1,23 +1,54 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { fileOf } from '#publisher/file-names.ts'
+import { answerMissing, findPage } from './edge.ts'
 
-/** The edge's function as CloudFront runs it: one script with one import, which is given here. */
-const script = readFileSync(new URL('../../infra/find-page.js', import.meta.url), 'utf8')
-const load = new Function('cf', `${script.replace(/^import .*$/m, '')}\nreturn handler`)
-type Handler = (event: { request: { uri: string } }) => Promise<{ uri: string }>
-const handler: Handler = load({
-  kvs: () => ({ get: async (key: string) => (key === 'current' ? '2-3f9ac1d07be4' : '') }),
-})
+const files = ['index.html', 'perks.html', 'promise.html', 'tiers/gold.html', 'mark.svg', '404.html']
+const published = new Map([['current', JSON.stringify({ site: '2-3f9ac1d07be4', files })]])
+const MISSING = { uri: '/sites/2-3f9ac1d07be4/404.html', headers: {} }
 
-test.each(['/', '/perks', '/tiers/gold', '/promise', '/favicon.ico', '/robots.txt'])(
+test.each(['/', '/index.html', '/perks', '/tiers/gold', '/promise', '/mark.svg'])(
   '%s is found in the site that is served, under the name it was put down with',
   async (uri) => {
-    expect(await handler({ request: { uri } })).toEqual({ uri: `/sites/2-3f9ac1d07be4/${fileOf(uri)}` })
+    expect(await findPage(published, uri)).toMatchObject({ uri: `/sites/2-3f9ac1d07be4/${fileOf(uri)}` })
   },
 )
 
 test('hashed files are shared by all sites', async () => {
-  const found = await handler({ request: { uri: '/_astro/page.Coi4COVk.css' } })
-  expect(found).toEqual({ uri: '/shared/_astro/page.Coi4COVk.css' })
+  const found = await findPage(published, '/_astro/page.Coi4COVk.css')
+  expect(found).toMatchObject({ uri: '/shared/_astro/page.Coi4COVk.css' })
+})
+
+test.each(['/nowhere', '/tiers/platinum', '/perks/', '/wp-admin.php', '//', '/../1-old/index.html', '/%2e%2e/current'])(
+  '%s, which the site does not have, leads to the page that says so',
+  async (uri) => {
+    expect(await findPage(published, uri)).toEqual(MISSING)
+  },
+)
+
+test('the page for missing addresses is asked for whole, so that it can be given its status', async () => {
+  const headers = { 'if-none-match': { value: '"a"' }, range: { value: 'bytes=0-9' }, accept: { value: 'text/html' } }
+  expect(await findPage(published, '/nowhere', { ...headers })).toEqual({
+    ...MISSING,
+    headers: { accept: headers.accept },
+  })
+  expect(await findPage(published, '/perks', { ...headers })).toMatchObject({ headers })
+})
+
+test('before anything is published visitors are told to come back, instead of an error of the edge', async () => {
+  const answer = await findPage(new Map(), '/')
+  expect(answer).toMatchObject({ statusCode: 503, body: expect.stringMatching(/as soon as .* is published/) })
+  expect(answer.headers).toMatchObject({ 'retry-after': { value: '60' }, 'cache-control': { value: 'no-store' } })
+})
+
+test('what the bucket marks as missing is answered with 404, and the mark goes no further', async () => {
+  const type = { value: 'text/html; charset=utf-8' }
+  const headers = { 'x-amz-meta-status': { value: '404' }, 'content-type': type }
+  expect(await answerMissing({ statusCode: 200, headers })).toEqual({
+    ...{ statusCode: 404, statusDescription: 'Not Found', headers: { 'content-type': type } },
+  })
+})
+
+test('every other answer stays as it was', async () => {
+  const answer = { statusCode: 304, headers: { etag: { value: '"a"' } } }
+  expect(await answerMissing(structuredClone(answer))).toEqual(answer)
 })
