@@ -1,6 +1,7 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
 import { mayRead, mayReadAll, mayReadEditions, mayWrite } from './ledger-rights.ts'
+import { OPENAPI_FILE, withTheDocument } from './openapi-document.ts'
 import { RoomFunction } from './room-function.ts'
 import type { SignIn } from './sign-in.ts'
 
@@ -27,7 +28,8 @@ export class Audiences extends Construct {
 
     this.portal = new RoomFunction(this, 'Portal', {
       room: 'portal',
-      environment: { ...everyone, ...people, EMAIL_KEY: emailKey },
+      environment: { ...everyone, ...people, EMAIL_KEY: emailKey, OPENAPI_FILE },
+      commandHooks: withTheDocument,
     })
     // A newcomer is enrolled at the first sign-in, and signing out is noted with the member.
     mayWrite(this.portal, table, ['entry', 'member', 'address'])

@@ -3,8 +3,7 @@ import type { Hono } from 'hono'
 import * as z from 'zod'
 import { createApp } from './create-app.ts'
 import type { AppEnv } from './identity.ts'
-import { openapi } from './openapi.ts'
-import { type Route, route } from './route.ts'
+import { route } from './route.ts'
 
 export const getOpenapi = route({
   method: 'get',
@@ -14,15 +13,18 @@ export const getOpenapi = route({
   answers: { 200: { description: 'OpenAPI 3.1', schema: z.looseObject({ openapi: z.string() }) } },
 })
 
-/** Serves the document of all routes that are mounted beside it. It changes with the program's version only. */
+/**
+ * Serves the document of all routes, as JSON text. It is handed in, because no audience knows the routes of the others;
+ * it changes with the program's version only.
+ */
 export function openapiApp(
-  routes: readonly Route[],
+  document: () => string | Promise<string>,
   report: (error: unknown, requestId: string) => void,
 ): Hono<AppEnv> {
   const { app, serve } = createApp({ identify: async () => null, report, isBusy: () => false })
-  const text = JSON.stringify(openapi(routes))
-  const tag = `"${createHash('sha256').update(text).digest('base64url')}"`
-  serve(getOpenapi, (context) => {
+  serve(getOpenapi, async (context) => {
+    const text = await document()
+    const tag = `"${createHash('sha256').update(text).digest('base64url')}"`
     context.header('Cache-Control', 'public, max-age=300, stale-while-revalidate=3600')
     context.header('ETag', tag)
     if (context.req.header('if-none-match') === tag) return context.body(null, 304)

@@ -19,8 +19,8 @@ import { signInProvider } from '#portal/provider.ts'
 import { staffSignedOutAt } from '#portal/staff-sessions.ts'
 import type { PageStore } from '#publisher/page-store.ts'
 import { studioApp } from '#studio/app.ts'
-import { API_ROUTES } from './api-routes.ts'
 import { demoProvider, PORTAL_CLIENT } from './oidc/demo-provider.ts'
+import { openapiDocument } from './openapi-document.ts'
 import type { Secrets } from './secrets.ts'
 import { staticPages } from './static-pages.ts'
 
@@ -65,7 +65,7 @@ function houseApp({ origin, ledger, pages, secrets, now, report }: WiringOptions
     deskApp(deps),
     studioApp(deps),
     financeApp(deps),
-    openapiApp(API_ROUTES, report),
+    openapiApp(openapiDocument, report),
   ]
   for (const api of apps) app.route('/', api)
   // Whatever else lies below the base of the API is a problem, not a page.

@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
+import { BASE_PATH } from '#http/create-app.ts'
 import { emailHash } from '#http/email-hash.ts'
 import type { AppEnv } from '#http/identity.ts'
 import { lambdaEntry } from '#http/lambda-entry.ts'
+import { getOpenapi, openapiApp } from '#http/openapi-app.ts'
 import { sessionIdentity } from '#http/session-identity.ts'
 import { keyOf, settings } from '#http/settings.ts'
 import { connect } from '#ledger/client.ts'
@@ -12,7 +15,8 @@ import { signInProvider } from './provider.ts'
 import { staffSignedOutAt } from './staff-sessions.ts'
 
 const SIGN_IN = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'COOKIE_KEY', 'EMAIL_KEY'] as const
-const env = settings(process.env, 'TABLE_NAME', 'ORIGIN', ...SIGN_IN)
+/** OPENAPI_FILE is where the document of all routes is packed, beside this function. */
+const env = settings(process.env, 'TABLE_NAME', 'ORIGIN', 'OPENAPI_FILE', ...SIGN_IN)
 const now = Date.now
 const origin = env.ORIGIN
 const ledger = openLedger({ client: connect(), table: env.TABLE_NAME, now })
@@ -28,7 +32,9 @@ export const handler = lambdaEntry('portal', (report) => {
   const deps = { ledger, identify, now, report }
   const hash = (email: string) => emailHash(email, emailKey)
   const api = portalApp(deps)
+  const document = openapiApp(() => readFile(env.OPENAPI_FILE, 'utf8'), report)
   return new Hono<AppEnv>()
     .route('/', authApp({ ...deps, provider, cookieKey, emailHash: hash }))
+    .get(`${BASE_PATH}${getOpenapi.path}`, (context) => document.fetch(context.req.raw, context.env))
     .all('*', (context) => api.fetch(context.req.raw, context.env))
 })

@@ -5,6 +5,7 @@ import { openapiApp } from '#http/openapi-app.ts'
 import { intakeApp } from '#intake/app.ts'
 import { Busy, type Ledger } from '#ledger/ledger.ts'
 import { API_ROUTES } from '#local/api-routes.ts'
+import { openapiDocument } from '#local/openapi-document.ts'
 import { portalApp } from '#portal/app.ts'
 import { studioApp } from '#studio/app.ts'
 import { checked } from './checked.ts'
@@ -41,7 +42,7 @@ const APPS = [
   deskApp(deps),
   studioApp(deps),
   financeApp(deps),
-  openapiApp(API_ROUTES, report),
+  openapiApp(openapiDocument, report),
 ]
 const nameOf = ({ method, path }: { readonly method: string; readonly path: string }) =>
   `${method.toLowerCase()} ${path}`

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { openapiApp } from '#http/openapi-app.ts'
 import { API_ROUTES } from '#local/api-routes.ts'
+import { openapiDocument } from '#local/openapi-document.ts'
 import { checked } from './checked.ts'
 import { report } from './roles.ts'
 import { sentPurchase } from './sent.ts'
 
-const send = checked(openapiApp(API_ROUTES, report))
+const send = checked(openapiApp(openapiDocument, report))
 
 /** Every value under a name, however deep. */
 function all(name: string, tree: unknown): unknown[] {

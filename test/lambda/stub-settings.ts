@@ -6,6 +6,7 @@ export function stubSettings(over: Readonly<Record<string, string>> = {}): void 
     TABLE_NAME: 'no-such-table',
     ORIGIN: 'https://shop.example',
     ISSUER: 'https://id.shop.example',
+    OPENAPI_FILE: 'openapi.json',
     CLIENT_ID: 'portal',
     CLIENT_SECRET: 'secret',
     COOKIE_KEY: 'c'.repeat(43),
