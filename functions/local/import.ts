@@ -10,22 +10,24 @@ import { openForImport } from './import/open-for-import.ts'
 import { exitCodeOf, reportOf } from './import/report.ts'
 import { reportText } from './import/report-text.ts'
 import { saveReport } from './import/save-report.ts'
+import { SetupFault } from './setup-fault.ts'
 
 // npm run import -- FILE --profile PROFILE: records the orders of a CSV file (docs/import.md).
 
 const CANNOT_BEGIN = 2
 
 async function main(): Promise<number> {
-  const { file, profileName, report: wanted } = parseArguments(process.argv.slice(2))
+  const { file, profileName, report: wanted, monthsLater } = parseArguments(process.argv.slice(2))
   const profile = findProfile(profileName)
   const startedAt = Date.now()
-  const surveyed = await survey(file, profile, startedAt)
-  const { ledger, reportFolder, close } = await openForImport(process.env, profile.currency)
+  const terms = { now: startedAt, monthsLater }
+  const surveyed = await survey(file, profile, terms)
+  const { ledger, emailHash, reportFolder, close } = await openForImport(process.env, profile)
   const stop = stopOnInterrupt()
   const bar = new cliProgress.SingleBar({ format: '[{bar}] {value} of {total} rows, {eta_formatted} left' })
   try {
     const imported = await importFile({
-      ...{ file, profile, surveyed, ledger, wait, stopped: stop.asked, now: startedAt },
+      ...{ file, profile, surveyed, ledger, emailHash, wait, stopped: stop.asked, ...terms },
       progress: (done, total) => {
         if (!process.stderr.isTTY) return
         if (!bar.isActive) bar.start(total, 0)
@@ -33,7 +35,7 @@ async function main(): Promise<number> {
       },
     })
     bar.stop()
-    const run = { file, profileName, profile, startedAt, endedAt: Date.now(), stopped: stop.asked() }
+    const run = { file, profileName, profile, monthsLater, startedAt, endedAt: Date.now(), stopped: stop.asked() }
     const report = reportOf(imported, run)
     console.log(reportText(report))
     console.log(`Report: ${saveReport(report, reportFolder, wanted)}`)
@@ -60,7 +62,8 @@ function stopOnInterrupt() {
 try {
   process.exitCode = await main()
 } catch (error) {
-  if (!(error instanceof ImportError || error instanceof DatabaseError)) throw error
+  const isForeseen = error instanceof ImportError || error instanceof DatabaseError || error instanceof SetupFault
+  if (!isForeseen) throw error
   console.error(error.message)
   process.exitCode = CANNOT_BEGIN
 }

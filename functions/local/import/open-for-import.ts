@@ -1,15 +1,21 @@
 import { resolve } from 'node:path'
+import { emailHash } from '#http/email-hash.ts'
 import { connect } from '#ledger/client.ts'
 import type { Ledger } from '#ledger/ledger.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
 import { createTable } from '#ledger/table.ts'
+import { readDemoMark } from '../demo-mark.ts'
 import { publishDemoProgram } from '../demo-program.ts'
 import { startDatabase } from '../dynoxide.ts'
 import { LOCAL_TABLE } from '../local-table.ts'
+import { secretsFor } from '../secrets.ts'
 import { ImportError } from './import-error.ts'
+import type { Profile } from './profile.ts'
 
 export interface OpenForImport {
   readonly ledger: Ledger
+  /** By the key of the portal that is started on the same data folder. */
+  readonly emailHash: (address: string) => string
   /** Where reports are kept: in the data folder, or the working directory where the database is elsewhere. */
   readonly reportFolder: string
   close(): Promise<void>
@@ -17,11 +23,12 @@ export interface OpenForImport {
 
 /**
  * Opens the ledger that DATA_DIR or DYNAMODB_ENDPOINT names. A new one gets the demo shop's program, as at `npm start`.
- * Throws {@link ImportError} when neither is named, or when the program is in another currency than the profile.
+ * Throws {@link ImportError} when neither is named, when the program is in another currency than the profile, or when
+ * customers would not be recognised or would stand among people that are made up.
  */
 export async function openForImport(
   env: Readonly<Record<string, string | undefined>>,
-  currency: string,
+  profile: Profile,
 ): Promise<OpenForImport> {
   const dataDir = env.DATA_DIR ? resolve(env.DATA_DIR) : undefined
   if (dataDir === undefined && !env.DYNAMODB_ENDPOINT) {
@@ -30,19 +37,35 @@ export async function openForImport(
         'what is in it), DYNAMODB_ENDPOINT=http://... a database that is running.',
     )
   }
+  if (dataDir === undefined && profile.enrol) throw needsKey()
+  if (dataDir !== undefined && (await readDemoMark(dataDir))?.isComplete === false) throw halfTold(dataDir)
   const database = await startDatabase(dataDir === undefined ? {} : { dataDir })
   try {
     const client = connect({ endpoint: database.endpoint })
     await createTable(client, LOCAL_TABLE)
     const ledger = openLedger({ client, table: LOCAL_TABLE, now: Date.now })
     if ((await ledger.program()).rules.length === 0) await publishDemoProgram(ledger)
-    checkCurrency((await ledger.program()).rules[0]?.currency ?? '', currency)
-    return { ledger, reportFolder: dataDir ? resolve(dataDir, 'imports') : process.cwd(), close: database.stop }
+    checkCurrency((await ledger.program()).rules[0]?.currency ?? '', profile.currency)
+    const { emailKey } = await secretsFor(dataDir ?? null)
+    const reportFolder = dataDir ? resolve(dataDir, 'imports') : process.cwd()
+    return { ledger, emailHash: (address) => emailHash(address, emailKey), reportFolder, close: database.stop }
   } catch (error) {
     await database.stop()
     throw error
   }
 }
+
+const needsKey = () =>
+  new ImportError(
+    'The profile enrols customers, who are recognised by a key that is kept beside the data. Name the folder that the ' +
+      'portal is started with in DATA_DIR, beside DYNAMODB_ENDPOINT; or leave "enrol" out of the profile.',
+  )
+
+const halfTold = (dataDir: string) =>
+  new ImportError(
+    `In ${dataDir} a start was interrupted while it told the demo shop's past. Start it once to its end to import beside ` +
+      'the demo members, or name another folder in DATA_DIR.',
+  )
 
 function checkCurrency(ofProgram: string, ofProfile: string) {
   if (ofProgram === ofProfile) return

@@ -2,6 +2,7 @@ import { parse, YAMLParseError } from 'yaml'
 import * as z from 'zod'
 import { isCurrency } from '#program/currency.ts'
 import { isTimeZone } from '#program/zone.ts'
+import { columnsOfAddress, isAddressTemplate } from './address.ts'
 import { ImportError } from './import-error.ts'
 import { timeReader } from './time-format.ts'
 
@@ -28,6 +29,13 @@ const amount = z
   .strictObject({ column: text.optional(), product: z.tuple([text, text]).optional() })
   .refine(({ column, product }) => (column === undefined) !== (product === undefined), 'says either column or product')
 
+const enrol = z.strictObject({
+  email: text.refine(
+    isAddressTemplate,
+    'is a column in braces, such as "{Email}", or an address with one, such as "{Customer}@customers.example"',
+  ),
+})
+
 const schema = z
   .strictObject({
     about: text,
@@ -50,6 +58,8 @@ const schema = z
     units: text.optional(),
     /** For refunds: the column with the id of the purchase that is given back. */
     purchase: text.optional(),
+    /** Lets each customer sign in by an address made of columns. */
+    enrol: enrol.optional(),
     reasons: z.record(code, text).default({}),
     rows: z.array(rule).min(1),
   })
@@ -72,7 +82,7 @@ export function parseProfile(yaml: string, name: string): Profile {
 
 /** Every column the profile reads, each once. */
 export function columnsOf(profile: Profile): readonly string[] {
-  const { id, subject, time, currencyColumn, amount, units, purchase, rows } = profile
+  const { id, subject, time, currencyColumn, amount, units, purchase, enrol, rows } = profile
   const asked = [
     id,
     subject.column,
@@ -82,6 +92,7 @@ export function columnsOf(profile: Profile): readonly string[] {
     ...(amount.product ?? []),
     units,
     purchase,
+    ...columnsOfAddress(enrol?.email ?? ''),
   ]
   const conditions = rows.flatMap(({ when }) => Object.keys(when ?? {}))
   return [...new Set([...asked, ...conditions].filter((column) => column !== undefined))]

@@ -1,19 +1,23 @@
 import { currencyDecimals } from '#program/currency.ts'
+import { addressFrom } from './address.ts'
 import type { CsvRow } from './csv-rows.ts'
 import { compareDecimals, type Decimal, multiply, parseDecimal, roundHalfEven } from './decimal.ts'
+import { ENROLMENT } from './enrolling.ts'
 import { Fault } from './fault.ts'
 import type { Condition, Profile, Rule } from './profile.ts'
 import type { Line, RowReading } from './row-reading.ts'
 import { timeReader } from './time-format.ts'
+import type { TimeTerms } from './time-terms.ts'
 
 type Cells = Readonly<Record<string, string>>
 
 /** As the API has it: what is further in the future is a mistake, not a clock that is a little ahead. */
 const TOLERANCE_MS = 600_000
 
-/** Makes the reader of a profile's rows: pure, so a row comes to the same whenever it is read. `now` is epoch milliseconds. */
-export function rowReader(profile: Profile, now: number): (row: CsvRow) => RowReading {
-  const read = { profile, timeOf: timeReader(profile.time.format, profile.time.zone), latest: now + TOLERANCE_MS }
+/** Makes the reader of a profile's rows: pure, so a row comes to the same whenever it is read. */
+export function rowReader(profile: Profile, { now, monthsLater }: TimeTerms): (row: CsvRow) => RowReading {
+  const timeOf = timeReader(profile.time.format, profile.time.zone, monthsLater)
+  const read = { profile, timeOf, latest: now + TOLERANCE_MS }
   return ({ row, cells, cellCount, columnCount }) => {
     const id = cells[profile.id] ?? ''
     try {
@@ -36,7 +40,7 @@ interface Reading {
 }
 
 function lineOf({ profile, timeOf, latest }: Reading, rule: Rule, cells: Cells): Omit<Line, 'row' | 'id'> {
-  const { subject, time, currency, currencyColumn, units, purchase } = profile
+  const { time, currency, currencyColumn, units, purchase } = profile
   if (currencyColumn !== undefined && cells[currencyColumn] !== currency) {
     throw new Fault('other-currency', `${currencyColumn} ${quote(cells[currencyColumn] ?? '')}, expected ${currency}`)
   }
@@ -45,15 +49,29 @@ function lineOf({ profile, timeOf, latest }: Reading, rule: Rule, cells: Cells):
   if (placed.instant > latest) throw new Fault('in-the-future', `${time.column} ${quote(cells[time.column] ?? '')}`)
   const sign = rule.sign === 'negative' ? -1 : 1
   const givenBack = rule.as === 'refund' && purchase !== undefined && cells[purchase] !== ''
+  const member = memberOf(profile, cells)
   return {
     type: rule.as ?? 'purchase',
-    subject: identifier(cells, subject.column, subject.withoutEnding),
+    subject: member,
     time: placed.instant,
     clock: placed.clock,
     amountMinor: sign * whole(amountOf(profile, cells), currencyDecimals(currency), 'the amount'),
     units: units === undefined ? undefined : sign * countOf(cells, units, profile),
     purchase: givenBack ? identifier(cells, purchase) : undefined,
+    address: addressOf(profile, cells, member),
   }
+}
+
+function memberOf({ subject: { column, withoutEnding }, enrol }: Profile, cells: Cells): string {
+  const member = identifier(cells, column, withoutEnding)
+  const longest = LONGEST_ID - (enrol ? ENROLMENT.length : 0)
+  if (member.length <= longest) return member
+  throw new Fault('bad-id', `${column} ${quote(member)} is longer than the ${longest} that leave room for an enrolment`)
+}
+
+/** Where the address names the member's column, the member is meant, with any ending taken off. */
+function addressOf({ enrol, subject }: Profile, cells: Cells, member: string): string | undefined {
+  return enrol && addressFrom(enrol.email, (column) => (column === subject.column ? member : (cells[column] ?? '')))
 }
 
 function fits(when: Readonly<Record<string, Condition>>, cells: Cells, profile: Profile): boolean {
@@ -93,12 +111,13 @@ function whole(number: Decimal, decimals: number, what: string): number {
 }
 
 const CONTROL = /\p{Cc}/u
+const LONGEST_ID = 128
 
 function identifier(cells: Cells, column: string, withoutEnding = ''): string {
   const cell = cells[column] ?? ''
   const id = withoutEnding !== '' && cell.endsWith(withoutEnding) ? cell.slice(0, -withoutEnding.length) : cell
   const good =
-    id.length >= 1 && id.length <= 128 && !CONTROL.test(id) && id.isWellFormed() && id === id.normalize('NFC')
+    id.length >= 1 && id.length <= LONGEST_ID && !CONTROL.test(id) && id.isWellFormed() && id === id.normalize('NFC')
   if (!good) throw new Fault('bad-id', `${column} ${quote(cell)}`)
   return id
 }

@@ -1,4 +1,5 @@
-import type { Report } from './report.ts'
+import type { EnrolmentCounts } from './enrolling.ts'
+import { needsALook, type Report } from './report.ts'
 
 /** How many row numbers a line shows; all of them are in the saved report. */
 const MOST_CHARACTERS = 60
@@ -24,6 +25,8 @@ export function reportText(report: Report): string {
     ...(rejected.length > 0 ? rejected : [line('rejected', 0, '')]),
     ...(report.rowsNotReached > 0 ? [line('not reached', report.rowsNotReached, 'run the same command again')] : []),
     line('in all', report.rows, ''),
+    ...(report.enrolments ? enrolmentText(report.enrolments) : []),
+    ...movedText(report.monthsLater),
     ...clockText(report),
     `${report.seconds.toFixed(1)} s, ${number(report.eventsPerSecond)} events per second.`,
     verdict(report),
@@ -52,11 +55,29 @@ function clockText({ clockChanges: { cameTwice, neverCame } }: Report): readonly
   ]
 }
 
-function verdict({ rowsNotReached, stopped, failure, outcomes, rejected }: Report): string {
+function enrolmentText(counts: EnrolmentCounts): readonly string[] {
+  const { enrolled, before, otherAddress, taken, withoutAddress, notStored } = counts
+  const some = (count: number, what: string, text: string) => (count > 0 ? [customers(what, count, text)] : [])
+  return [
+    customers('enrolled', enrolled, enrolled > 0 ? 'they can sign in now' : ''),
+    ...some(before, 'enrolled before', 'by the same address'),
+    ...some(otherAddress, 'not enrolled: another address', 'they were enrolled before by another, which stands'),
+    ...some(taken, 'not recognised', 'their address recognises another member, and goes on doing so'),
+    ...some(withoutAddress, 'not enrolled: no address', 'no row of theirs has one'),
+    ...some(notStored, 'not enrolled: not stored', 'the database was too busy; run the same command again'),
+  ]
+}
+
+const customers = (what: string, count: number, text: string) =>
+  `  ${what.padEnd(34)}${number(count).padStart(9)} ${count === 1 ? 'customer' : 'customers'}  ${text}`.trimEnd()
+
+const movedText = (months: number) =>
+  months === 0 ? [] : [`Every time was moved on by ${number(months)} ${months === 1 ? 'month' : 'months'}.`]
+
+function verdict(report: Report): string {
+  const { rowsNotReached, stopped, failure } = report
   if (failure !== null) return `The import broke off: ${failure} What is recorded stays; run the same command again.`
   if (stopped && rowsNotReached > 0) return 'Stopped. What is recorded stays; run the same command again for the rest.'
-  if (outcomes.conflict.rows > 0 || outcomes.retry.rows > 0 || rejected.length > 0) {
-    return 'Every row is accounted for; some need a look.'
-  }
+  if (needsALook(report)) return 'Every row is accounted for; something needs a look.'
   return 'Every row is accounted for.'
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '#ledger/ledger.ts'
+import type { EnrolmentCounts } from './enrolling.ts'
 import type { Imported } from './import-file.ts'
 import type { Profile } from './profile.ts'
 import { rowRanges } from './row-ranges.ts'
@@ -8,6 +9,8 @@ import { REJECTIONS } from './row-reading.ts'
 export interface Report {
   readonly file: string
   readonly profile: string
+  /** By how many whole months every time was moved on. */
+  readonly monthsLater: number
   /** RFC 3339. */
   readonly startedAt: string
   readonly seconds: number
@@ -17,6 +20,8 @@ export interface Report {
   readonly stopped: boolean
   readonly failure: string | null
   readonly outcomes: Readonly<Record<Outcome, OutcomeReport>>
+  /** What became of the customers, beside the rows; null where the profile enrols nobody. */
+  readonly enrolments: EnrolmentCounts | null
   readonly skipped: readonly SkippedReport[]
   readonly rejected: readonly RejectedReport[]
   /** Rows whose local time came twice (the first was taken) or never (moved on by the hour that was left out). */
@@ -46,12 +51,13 @@ export interface Run {
   readonly file: string
   readonly profileName: string
   readonly profile: Profile
+  readonly monthsLater: number
   readonly startedAt: number
   readonly endedAt: number
   readonly stopped: boolean
 }
 
-export function reportOf({ tally, rows, rowsNotReached, failure }: Imported, run: Run): Report {
+export function reportOf({ tally, enrolments, rows, rowsNotReached, failure }: Imported, run: Run): Report {
   const seconds = Math.max(0.001, (run.endedAt - run.startedAt) / 1000)
   const { recorded, duplicate, conflict, retry } = tally.outcomes
   const events = recorded.events + duplicate.events + conflict.events
@@ -61,6 +67,7 @@ export function reportOf({ tally, rows, rowsNotReached, failure }: Imported, run
   return {
     file: run.file,
     profile: run.profileName,
+    monthsLater: run.monthsLater,
     startedAt: new Date(run.startedAt).toISOString(),
     seconds: Math.round(seconds * 10) / 10,
     eventsPerSecond: Math.round(events / seconds),
@@ -74,6 +81,7 @@ export function reportOf({ tally, rows, rowsNotReached, failure }: Imported, run
       conflict: listed(conflict),
       retry: listed(retry),
     },
+    enrolments,
     skipped: [...tally.skipped].map(([reason, those]) => {
       return { reason, because: run.profile.reasons[reason] ?? '', rows: those.length, rowNumbers: rowRanges(those) }
     }),
@@ -85,8 +93,15 @@ export function reportOf({ tally, rows, rowsNotReached, failure }: Imported, run
 }
 
 /** 0: every row is recorded, was there before, or is skipped by a rule. 1: somebody has to look. 130: stopped. */
-export function exitCodeOf({ outcomes, rejected, failure, rowsNotReached, stopped }: Report): 0 | 1 | 130 {
-  if (outcomes.conflict.rows > 0 || outcomes.retry.rows > 0 || rejected.length > 0 || failure !== null) return 1
-  if (rowsNotReached > 0) return stopped ? 130 : 1
+export function exitCodeOf(report: Report): 0 | 1 | 130 {
+  if (needsALook(report) || report.failure !== null) return 1
+  if (report.rowsNotReached > 0) return report.stopped ? 130 : 1
   return 0
+}
+
+/** Whether some row or customer did not come in as the file has them. */
+export function needsALook({ outcomes, rejected, enrolments }: Report): boolean {
+  const rows = outcomes.conflict.rows + outcomes.retry.rows + rejected.length
+  const { otherAddress = 0, taken = 0, withoutAddress = 0, notStored = 0 } = enrolments ?? {}
+  return rows + otherAddress + taken + withoutAddress + notStored > 0
 }

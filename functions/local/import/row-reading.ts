@@ -19,6 +19,8 @@ export interface Line {
   readonly units: number | undefined
   /** The id of the purchase that a refund gives back, where the file says so. */
   readonly purchase: string | undefined
+  /** By which the profile lets the customer sign in, where it does and the row has one. */
+  readonly address: string | undefined
 }
 
 export interface Rejected {

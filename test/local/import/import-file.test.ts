@@ -1,18 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
-import { survey } from '#local/import/gatherings.ts'
-import { type ImportOptions, importFile } from '#local/import/import-file.ts'
-import { parseProfile } from '#local/import/profile.ts'
-import { exitCodeOf, reportOf } from '#local/import/report.ts'
-import { reportText } from '#local/import/report-text.ts'
+import { expect, test } from 'vitest'
+import type { ImportOptions } from '#local/import/import-file.ts'
+import { exitCodeOf } from '#local/import/report.ts'
+import { importing as importingBy } from './importing.ts'
 import { memoryLedger } from './memory-ledger.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'cleartier-import-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-
-const NOW = Date.parse('2026-11-22T10:00:00Z')
 const PROFILE = `
 about: A shop's orders.
 source: shop
@@ -31,27 +24,8 @@ rows:
 `
 const HEADER = 'Order,Customer,Day,Pieces,Price'
 
-async function importing(content: string | Uint8Array, options: Partial<ImportOptions> = {}, yaml = PROFILE) {
-  const file = join(folder, 'orders.csv')
-  writeFileSync(file, content)
-  const ledger = memoryLedger()
-  const profile = parseProfile(yaml, 'test')
-  const surveyed = await survey(options.file ?? file, profile, NOW)
-  const usual = {
-    file,
-    profile,
-    surveyed,
-    ledger,
-    now: NOW,
-    wait: async () => {},
-    stopped: () => false,
-    progress: () => {},
-  }
-  const imported = await importFile({ ...usual, ...options })
-  const run = { file, profileName: 'test', profile, startedAt: NOW, endedAt: NOW + 2000, stopped: false }
-  const report = reportOf(imported, run)
-  return { report, ledger, events: [...ledger.events.values()], text: reportText(report) }
-}
+const importing = (content: string | Uint8Array, options: Partial<ImportOptions> = {}, yaml = PROFILE) =>
+  importingBy(content, yaml, options)
 
 test('rows of one order are one purchase, however far apart they stand, at the earliest of their times', async () => {
   const { events, report } = await importing(
@@ -160,14 +134,16 @@ test('what the database did not take any more when the import was stopped was no
     calls++
     return ['retry'] as const
   }
-  const options = { ledger: { record }, stopped: () => calls > 0 }
+  const options = { ledger: { ...memoryLedger(), record }, stopped: () => calls > 0 }
   const { report } = await importing(`${HEADER}\n1,anna,2026-05-02,2,3.50\n`, options)
   expect([report.outcomes.retry.rows, report.rowsNotReached]).toEqual([0, 1])
 })
 
 test('a database that fails leaves a report of what is recorded', async () => {
   const record = async () => Promise.reject(new Error('The connection was lost.'))
-  const { report, text } = await importing(`${HEADER}\n1,anna,2026-05-02,2,3.50\n`, { ledger: { record } })
+  const { report, text } = await importing(`${HEADER}\n1,anna,2026-05-02,2,3.50\n`, {
+    ledger: { ...memoryLedger(), record },
+  })
   expect(report).toMatchObject({ failure: 'The connection was lost.', rowsNotReached: 1 })
   expect(text).toContain('The import broke off: The connection was lost. What is recorded stays')
 })
@@ -214,6 +190,6 @@ test.each<[string, string | Uint8Array, string]>([
 })
 
 test('a file that is not there, or is a folder, is said to be so', async () => {
-  await expect(importing('', { file: join(folder, 'none.csv') })).rejects.toThrow('There is no file')
-  await expect(importing('', { file: folder })).rejects.toThrow('is a folder')
+  await expect(importing('', { file: join(tmpdir(), 'no-such-orders.csv') })).rejects.toThrow('There is no file')
+  await expect(importing('', { file: tmpdir() })).rejects.toThrow('is a folder')
 })

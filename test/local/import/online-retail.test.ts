@@ -12,13 +12,14 @@ const data = existsSync(DATA)
 // The purchases are test input of their own licence, so they are not in the repository.
 const withData = data ? test : (name: string) => test.skip(`${name} (skipped: there is no ../shared/data here)`)
 
-async function importing(name: string, ledger = memoryLedger()) {
+async function importing(name: string, { ledger = memoryLedger(), monthsLater = 0 } = {}) {
   const [file, profile] = [new URL(`${name}.csv`, DATA).pathname, findProfile(name)]
   const nothing = { wait: async () => {}, stopped: () => false, progress: () => {} }
-  const now = Date.UTC(2026, 0, 1)
-  const surveyed = await survey(file, profile, now)
-  const imported = await importFile({ file, profile, surveyed, ledger, now, ...nothing })
-  const run = { file, profileName: name, profile, startedAt: 0, endedAt: 1000, stopped: false }
+  const terms = { now: Date.UTC(2026, 10, 22), monthsLater }
+  const surveyed = await survey(file, profile, terms)
+  const emailHash = (address: string) => `hash of ${address}`
+  const imported = await importFile({ file, profile, surveyed, ledger, emailHash, ...terms, ...nothing })
+  const run = { file, profileName: name, profile, monthsLater, startedAt: 0, endedAt: 1000, stopped: false }
   return { report: reportOf(imported, run), events: ledger.events, ledger }
 }
 
@@ -52,6 +53,7 @@ withData(
     const told = ({ type, subject, time }: LedgerEvent) => [type, subject, time]
     const otherPieces: string[] = []
     for (const [identity, line] of lines) {
+      if (line.type === 'enrolment') continue
       const invoice = invoices.get(identity)
       expect(invoice && told(invoice)).toEqual(told(line))
       if (piecesOf(line) !== piecesOf(invoice)) otherPieces.push(line.id)
@@ -64,9 +66,32 @@ withData(
   'importing both finds duplicates where the amounts agree, and conflicts where a mean price does not',
   async () => {
     const { ledger } = await importing('online-retail-invoices')
-    const { report } = await importing('online-retail-lines', ledger)
+    const { report } = await importing('online-retail-lines', { ledger })
     expect([report.outcomes.duplicate.events, report.outcomes.conflict.events]).toEqual([97, 347])
   },
 )
+
+withData('all 4,372 customers can sign in, also those who only ever brought something back', async () => {
+  const { report, events } = await importing('online-retail-invoices')
+  expect(report.enrolments).toMatchObject({ enrolled: 4372, before: 0, withoutAddress: 0, taken: 0 })
+  expect(events.get('["online-retail","customer-14213"]')).toEqual({
+    ...{ type: 'enrolment', source: 'online-retail', id: 'customer-14213', subject: '14213' },
+    ...{ time: events.get('["online-retail","C536850"]')?.time, emailHash: 'hash of 14213@customers.example' },
+  })
+})
+
+withData('customers of the lines are those of the invoices: nobody is enrolled twice', async () => {
+  const { ledger } = await importing('online-retail-invoices')
+  const { report } = await importing('online-retail-lines', { ledger })
+  expect(report.enrolments).toMatchObject({ enrolled: 0, before: 323, otherAddress: 0, taken: 0 })
+})
+
+withData('179 months later the orders are of November 2025 to November 2026', async () => {
+  const { report, events } = await importing('online-retail-invoices', { monthsLater: 179 })
+  const times = [...events.values()].map(({ time }) => new Date(time).toISOString())
+  expect(times.reduce((one, other) => (one < other ? one : other))).toBe('2025-11-01T08:26:00.000Z')
+  expect(times.reduce((one, other) => (one > other ? one : other))).toBe('2026-11-09T12:50:00.000Z')
+  expect([report.outcomes.recorded.events, report.rejected, exitCodeOf(report)]).toEqual([22_190, [], 0])
+})
 
 const piecesOf = (event: LedgerEvent | undefined) => (event && 'units' in event ? event.units : undefined)

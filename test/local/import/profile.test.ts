@@ -22,6 +22,11 @@ test('a profile of one own needs only what cannot be guessed', () => {
   expect(parseProfile(GOOD, 'mine')).toMatchObject({ delimiter: ',', encoding: 'utf-8', event: 'row' })
 })
 
+test('the columns of an address are columns of the file', () => {
+  const profile = parseProfile(`${GOOD}enrol: { email: "{Customer}.{Branch}@customers.example" }`, 'mine')
+  expect(columnsOf(profile)).toContain('Branch')
+})
+
 test.each([
   ['a misspelt field', 'amount:', 'amuont:', 'amuont'],
   ['a zone that is none', 'Europe/London', 'London', 'time.zone: is not an IANA time zone'],
@@ -50,6 +55,24 @@ test.each([
     '{ as: p',
     '{ when: { A: { is: x, below: 0 } }, as: p',
     'rows.0.when.A: says exactly one',
+  ],
+  [
+    'an address that all customers would share',
+    'rows:',
+    'enrol: { email: shop@customers.example }\nrows:',
+    'enrol.email: is a column in braces',
+  ],
+  [
+    'an address with two @',
+    'rows:',
+    'enrol: { email: "{Customer}@shop@customers.example" }\nrows:',
+    'enrol.email: is a column in braces',
+  ],
+  [
+    'a brace left over',
+    'rows:',
+    'enrol: { email: "{Customer@customers.example" }\nrows:',
+    'enrol.email: is a column in braces',
   ],
   ['broken YAML', '[{ as', '[{{ as', 'is not YAML'],
 ])('%s is named', (_, good, bad, message) => {

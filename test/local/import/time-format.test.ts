@@ -54,6 +54,27 @@ test.each([
   expect(() => timeReader(format, LONDON)).toThrow(fault)
 })
 
+test.each([
+  ['12/1/2010 8:26', 179, '2025-11-01T08:26:00.000Z', 'once'],
+  ['7/1/2011 8:26', 1, '2011-08-01T07:26:00.000Z', 'once'],
+  ['10/1/2011 8:26', 2, '2011-12-01T08:26:00.000Z', 'once'],
+  ['1/31/2011 12:00', 13, '2012-02-29T12:00:00.000Z', 'once'],
+  ['1/31/2011 12:00', 1, '2011-02-28T12:00:00.000Z', 'once'],
+  ['2/27/2011 1:30', 1, '2011-03-27T01:30:00.000Z', 'skipped'],
+])('%s, %i months later, is %s', (text, months, instant, clock) => {
+  const placed = timeReader('M/D/YYYY H:mm', LONDON, months)(text)
+  expect(placed && [new Date(placed.instant).toISOString(), placed.clock]).toEqual([instant, clock])
+})
+
+test.each([
+  ['2011-01-31T08:26:05.250Z', '2011-02-28T08:26:05.250Z'],
+  ['2011-01-31T23:30:00-05:00', '2011-03-01T04:30:00.000Z'],
+  ['2011-02-01T00:30:00+02:00', '2011-02-28T22:30:00.000Z'],
+])('%s, a month later, keeps its day and hour at its offset', (text, instant) => {
+  const placed = timeReader('RFC 3339', undefined, 1)(text)
+  expect(placed && new Date(placed.instant).toISOString()).toBe(instant)
+})
+
 test('a local time without a zone is refused', () => {
   expect(() => timeReader('M/D/YYYY', undefined)).toThrow('needs a zone')
 })
