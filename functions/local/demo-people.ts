@@ -25,6 +25,9 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('Finn Hale', { group: 'finance', story: 'finance' }),
 ]
 
+/** Those who work in the shop: they have a place in any house, the demo's members only where they are told. */
+export const DEMO_STAFF = DEMO_PEOPLE.filter(({ group }) => group !== undefined)
+
 /** Machines for OAuth 2 client credentials; the secret is `demo-<name>` (api.md, "Who may"). */
 export const DEMO_MACHINES: Readonly<Record<string, string>> = {
   shop: 'events:write',

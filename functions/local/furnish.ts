@@ -17,14 +17,23 @@ export interface FurnishOptions {
   readonly tell: (line: string) => void
 }
 
+/** What a house turned out to be. */
+export interface Furnished {
+  /** The edition in force. */
+  readonly edition: PublishedEdition
+  /** Whether the demo members are told in it; else its members are its own. */
+  readonly hasDemoMembers: boolean
+}
+
 /** Events handed over at once; each hand-over is a line of progress. */
 const PART = 5000
 
 /**
  * Gives an empty house its program and its demo members, and finishes what an interrupted start began. A house that has a
- * program already stays as it is. Returns the edition in force.
+ * program already stays as it is, as one that was filled by an import: nothing can be recorded before there is a program,
+ * so a house without one has no members.
  */
-export async function furnish(options: FurnishOptions): Promise<PublishedEdition> {
+export async function furnish(options: FurnishOptions): Promise<Furnished> {
   const { ledger, dataDir = null, now } = options
   const mark = dataDir === null ? null : await readDemoMark(dataDir)
   const isEmpty = (await ledger.program()).published.length === 0
@@ -37,7 +46,7 @@ export async function furnish(options: FurnishOptions): Promise<PublishedEdition
   }
   const edition = editionAt(await ledger.program(), now())
   if (!edition) throw new SetupFault('The database took the demo program and does not give it back. Start anew.')
-  return edition
+  return { edition, hasDemoMembers: isEmpty || mark !== null }
 }
 
 async function tellDemo({ ledger, emailKey, tell }: FurnishOptions, toldFrom: number): Promise<void> {

@@ -33,6 +33,8 @@ export interface HouseOptions {
 /** The whole of Cleartier on one machine. */
 export interface House {
   readonly origin: string
+  /** Whether the demo members live in it; else its members are its own. */
+  readonly hasDemoMembers: boolean
   stop(): Promise<void>
 }
 
@@ -46,14 +48,14 @@ export async function startHouse(options: HouseOptions): Promise<House> {
     for (const end of toStop.splice(0).reverse()) await end()
   }
   try {
-    return { origin: await build(options, toStop), stop }
+    return { ...(await build(options, toStop)), stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]): Promise<string> {
+async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]): Promise<Omit<House, 'stop'>> {
   const { dataDir, now, tell, report } = options
   if (dataDir !== null) await openDataFolder(dataDir)
   const door = await frontDoor(options.port)
@@ -66,14 +68,14 @@ async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]):
   await createTable(client, LOCAL_TABLE)
   const secrets = await secretsFor(dataDir)
   const ledger = openLedger({ client, table: LOCAL_TABLE, now })
-  const [edition] = await Promise.all([
+  const [{ edition, hasDemoMembers }] = await Promise.all([
     furnish({ ledger, dataDir, emailKey: secrets.emailKey, now, tell }),
     builtSite(tell),
   ])
   const pages = pageFolder(dataDir, toStop)
   await publishSite(pages, await loadBundle(SITE_FOLDER), edition)
-  door.open(wiring({ origin: door.origin, ledger, pages, secrets, now, report }))
-  return door.origin
+  door.open(wiring({ origin: door.origin, ledger, pages, secrets, hasDemoMembers, now, report }))
+  return { origin: door.origin, hasDemoMembers }
 }
 
 const needsDataDir = () =>

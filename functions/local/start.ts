@@ -24,7 +24,7 @@ try {
     tell: (line) => console.log(line),
     report: (error, requestId) => console.error(`Request ${requestId} failed:`, error),
   })
-  console.log(printedWelcome(house.origin, dataDir))
+  console.log(printedWelcome(house, dataDir))
 } catch (error) {
   const isForeseen = error instanceof SetupFault || error instanceof DatabaseError
   console.error(isForeseen ? error.message : error)

@@ -19,6 +19,7 @@ import { signInProvider } from '#portal/provider.ts'
 import { staffSignedOutAt } from '#portal/staff-sessions.ts'
 import type { PageStore } from '#publisher/page-store.ts'
 import { studioApp } from '#studio/app.ts'
+import { DEMO_PEOPLE, DEMO_STAFF } from './demo-people.ts'
 import { demoProvider, PORTAL_CLIENT } from './oidc/demo-provider.ts'
 import { openapiDocument } from './openapi-document.ts'
 import type { Secrets } from './secrets.ts'
@@ -29,6 +30,8 @@ export interface WiringOptions {
   readonly ledger: Ledger
   readonly pages: PageStore
   readonly secrets: Secrets
+  /** Else its members are its own, and the demo's cannot sign in. */
+  readonly hasDemoMembers: boolean
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly report: (error: unknown, requestId: string) => void
@@ -76,13 +79,17 @@ function houseApp({ origin, ledger, pages, secrets, now, report }: WiringOptions
 }
 
 /** The provider finds its own address from `originalUrl`, as Node frameworks that mount apps leave it. */
-function providerListener({ origin, secrets }: WiringOptions) {
-  const { portalSecret, providerCookieSecret, providerKeys } = secrets
+function providerListener({ origin, ledger, secrets, hasDemoMembers }: WiringOptions) {
+  const { emailKey, portalSecret, providerCookieSecret, providerKeys } = secrets
   const provider = demoProvider({
     origin,
     clientSecret: portalSecret,
     jwks: providerKeys,
     cookieSecret: providerCookieSecret,
+    guests: {
+      people: hasDemoMembers ? DEMO_PEOPLE : DEMO_STAFF,
+      isMember: async (email) => (await ledger.memberByEmail(emailHash(email, emailKey))) !== undefined,
+    },
     now: machineClock,
   })
   const callback = provider.callback()

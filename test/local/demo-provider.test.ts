@@ -15,6 +15,7 @@ beforeAll(async () => {
     clientSecret: portalSecret,
     jwks: providerKeys,
     cookieSecret: providerCookieSecret,
+    guests: { people: [], isMember: async () => false },
     now: Date.now,
   })
   const callback = provider.callback()

@@ -1,6 +1,7 @@
-import { type ClientMetadata, type Configuration, type FindAccount, type JWKS, Provider } from 'oidc-provider'
+import { type ClientMetadata, type Configuration, type JWKS, Provider } from 'oidc-provider'
 import { API_AUDIENCE } from '#http/machines.ts'
-import { DEMO_MACHINES, DEMO_PEOPLE } from '../demo-people.ts'
+import { DEMO_MACHINES } from '../demo-people.ts'
+import { claimsOf, type Guests } from './accounts.ts'
 import { providerProblemPage } from './login-page.ts'
 import { loginSteps } from './login-steps.ts'
 import { memoryAdapters } from './memory-adapter.ts'
@@ -13,6 +14,7 @@ export interface DemoProviderOptions {
   /** Private keys to sign tokens with. */
   readonly jwks: JWKS
   readonly cookieSecret: string
+  readonly guests: Guests
   /** Epoch milliseconds. */
   readonly now: () => number
 }
@@ -23,17 +25,24 @@ export const PORTAL_CLIENT = 'portal'
 const HOUR = 3600
 
 /**
- * The embedded sign-in of a house on one machine: a certified OpenID Connect provider with the demo people, and client
- * credentials for the demo machines, which get all their scopes without naming any.
+ * The embedded sign-in of a house on one machine: a certified OpenID Connect provider with people and imported
+ * customers, and client credentials for the demo machines, which get all their scopes without naming any.
  */
 export function demoProvider(options: DemoProviderOptions): Provider {
   const provider = new Provider(`${options.origin}/oidc`, configurationOf(options))
   provider.use(pageFiles)
-  provider.use(loginSteps(provider))
+  provider.use(loginSteps(provider, options.guests))
   return provider
 }
 
-function configurationOf({ origin, clientSecret, jwks, cookieSecret, now }: DemoProviderOptions): Configuration {
+function configurationOf({
+  origin,
+  clientSecret,
+  jwks,
+  cookieSecret,
+  guests,
+  now,
+}: DemoProviderOptions): Configuration {
   return {
     adapter: memoryAdapters(now),
     clients: [portalClient(origin, clientSecret), ...Object.keys(DEMO_MACHINES).map(machineClient)],
@@ -47,7 +56,10 @@ function configurationOf({ origin, clientSecret, jwks, cookieSecret, now }: Demo
     scopes: ['openid', 'email', 'profile'],
     // Claims stand in the ID token, as Cognito has them.
     conformIdTokenClaims: false,
-    findAccount,
+    findAccount: (_ctx, id) => {
+      const claims = claimsOf(guests, id)
+      return claims && { accountId: id, claims: () => claims }
+    },
     interactions: { url: (_ctx, { uid }) => `/oidc/interaction/${uid}` },
     loadExistingGrant: grantEverything,
     features: {
@@ -96,16 +108,6 @@ const machineClient = (name: string): ClientMetadata => ({
   redirect_uris: [],
   response_types: [],
 })
-
-const findAccount: FindAccount = (_ctx, id) => {
-  const person = DEMO_PEOPLE.find(({ email }) => email === id)
-  if (!person) return undefined
-  const { email, name, group } = person
-  return {
-    accountId: id,
-    claims: () => ({ sub: id, email, email_verified: true, name, 'cognito:groups': group ? [group] : [] }),
-  }
-}
 
 /** The portal is the provider's own, so nobody is asked whether it may know their name. */
 const grantEverything: Configuration['loadExistingGrant'] = async ({ oidc }) => {

@@ -1,17 +1,20 @@
 import { html } from 'hono/html'
 import { capital } from '#program/words/list-words.ts'
-import { DEMO_PEOPLE, type DemoPerson } from '../demo-people.ts'
+import type { DemoPerson } from '../demo-people.ts'
+import { CUSTOMER_DOMAIN, CUSTOMER_PASSWORD } from '../imported-customers.ts'
 import { STYLES_PATH } from './page-files.ts'
 
 export interface LoginPageOptions {
   /** Where the form is sent to. */
   readonly action: string
+  /** Who has a button. Without members among them, the members are the shop's own. */
+  readonly people: readonly DemoPerson[]
   /** What was typed before, when the pair was not good. */
   readonly refused: { readonly email: string } | null
 }
 
-/** The embedded provider's only page: a form, and the demo people with one button each. It needs no script. */
-export function loginPage({ action, refused }: LoginPageOptions) {
+/** The embedded provider's only page: a form, and a button for each of the people. It needs no script. */
+export function loginPage({ action, people, refused }: LoginPageOptions) {
   const problem = html`<p class="problem" id="problem" role="alert">
     This address and password do not belong together. Check both and try again.
   </p>`
@@ -30,12 +33,22 @@ export function loginPage({ action, refused }: LoginPageOptions) {
         </form>
       </section>
       <section>
-        <h2>The people of the demo</h2>
-        <p>Everything here is made up and stays on this machine. One press makes you any of them.</p>
-        <ul class="people">${DEMO_PEOPLE.map((person) => personButton(action, person))}</ul>
+        ${people.some(({ member }) => member !== undefined) ? DEMO_MEMBERS : OWN_MEMBERS}
+        <ul class="people">${people.map((person) => personButton(action, person))}</ul>
       </section>`,
   )
 }
+
+const DEMO_MEMBERS = html`<h2>The people of the demo</h2>
+  <p>Everything here is made up and stays on this machine. One press makes you any of them.</p>`
+
+const OWN_MEMBERS = html`<h2>The customers of this house</h2>
+  <p>
+    A customer who was imported with an address at ${CUSTOMER_DOMAIN} signs in with it and the
+    password <b>${CUSTOMER_PASSWORD}</b>. This works on this machine only.
+  </p>
+  <h2>The people of the shop</h2>
+  <p>They are made up. One press makes you any of them.</p>`
 
 /** What people see when the provider cannot go on, such as a form that was left open for too long. */
 export function providerProblemPage(detail: string) {

@@ -1,13 +1,12 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
-import { DEMO_PEOPLE, type DemoPerson } from '../demo-people.ts'
+import { accountWith, type Guests } from './accounts.ts'
 import { loginPage, providerProblemPage } from './login-page.ts'
 
 const LONGEST_FORM = 10_000
 
 /** Shows the login page of an interaction and takes its form; everything else is left to the provider. */
-export function loginSteps(provider: Provider) {
+export function loginSteps(provider: Provider, guests: Guests) {
   return async (ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> => {
     if (!ctx.path.startsWith('/interaction/')) return next()
     ctx.set('cache-control', 'no-store')
@@ -15,13 +14,15 @@ export function loginSteps(provider: Provider) {
     if (uid === null)
       return show(ctx, 400, providerProblemPage('This sign-in is over, or was begun in another window.'))
     const action = `/oidc/interaction/${uid}`
-    if (ctx.method !== 'POST') return show(ctx, 200, loginPage({ action, refused: null }))
+    if (ctx.method !== 'POST') return show(ctx, 200, loginPage({ action, people: guests.people, refused: null }))
     const form = await formOf(ctx.req)
     const email = form.get('email') ?? ''
-    const person = personWith(email, form.get('password') ?? '')
-    if (!person) return show(ctx, 401, loginPage({ action, refused: { email } }))
+    const accountId = await accountWith(guests, email, form.get('password') ?? '')
+    if (accountId === undefined) {
+      return show(ctx, 401, loginPage({ action, people: guests.people, refused: { email } }))
+    }
     ctx.status = 303
-    ctx.redirect(await provider.interactionResult(ctx.req, ctx.res, { login: { accountId: person.email } }))
+    ctx.redirect(await provider.interactionResult(ctx.req, ctx.res, { login: { accountId } }))
   }
 }
 
@@ -49,11 +50,3 @@ async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
   }
   return new URLSearchParams(text)
 }
-
-/** Compares every person's pair in full, so that the time taken does not tell whether the address is known. */
-function personWith(email: string, password: string): DemoPerson | undefined {
-  const given = digestOf(email.trim().toLowerCase(), password)
-  return DEMO_PEOPLE.filter((person) => timingSafeEqual(given, digestOf(person.email, person.password)))[0]
-}
-
-const digestOf = (...parts: readonly string[]) => createHash('sha256').update(JSON.stringify(parts)).digest()
