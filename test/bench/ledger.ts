@@ -1,52 +1,32 @@
-import { DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
-import { connect } from '#ledger/client.ts'
+import { type DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
 import { entryPk, type Item, keyOf, memberPk } from '#ledger/keys.ts'
 import type { Ledger } from '#ledger/ledger.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
-import { createTable } from '#ledger/table.ts'
-import { startDatabase } from '#local/dynoxide.ts'
 import type { Purchase } from '#program/event.ts'
 import { itemSize, transactionWriteUnits } from '../ledger/item-size.ts'
+import { type Bed, onBed } from './bed.ts'
 import type { Figure } from './figure.ts'
 import { mediansInTurn } from './interleaved.ts'
 
 const NOW = Date.UTC(2026, 5, 15, 12)
-const TABLE = 'bench'
 const MONTHS = 24
 const ENTRIES = 10_000
 const ROUNDS = 600
 
-interface Bed {
-  readonly client: DynamoDBClient
-  /** The SDK as it comes, for comparison. */
-  readonly plain: DynamoDBClient
+interface Watched extends Bed {
   readonly ledger: Ledger
   /** What the calls since the last asking came to. */
   readonly calls: () => { readonly count: number; readonly readUnits: number }
 }
 
 /** The ledger's figures on a database of its own: purchases and reads against the bare SDK in the same run. */
-export async function ledgerFigures(): Promise<readonly Figure[]> {
-  const database = await startDatabase()
-  const { endpoint } = database
-  const client = connect({ endpoint })
-  const plain = new DynamoDBClient({
-    endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
-  })
-  try {
-    await createTable(client, TABLE)
-    const ledger = openLedger({ client, table: TABLE, now: () => NOW, timeZone: 'Europe/London' })
+export const ledgerFigures = (): Promise<readonly Figure[]> =>
+  onBed(async ({ client, plain, table }) => {
+    const ledger = openLedger({ client, table, now: () => NOW, timeZone: 'Europe/London' })
     const bulk = await recordMany(ledger)
-    const bed = { client, plain, ledger, calls: countCalls(client) }
-    return [...(await purchaseFigures(bed)), ...(await readFigures(bed)), ...bulk]
-  } finally {
-    client.destroy()
-    plain.destroy()
-    await database.stop()
-  }
-}
+    const watched = { client, plain, table, ledger, calls: countCalls(client) }
+    return [...(await purchaseFigures(watched)), ...(await readFigures(watched)), ...bulk]
+  })
 
 /** Purchases spread over two years, the latest this month. */
 function purchase(member: string, number: number): Purchase {
@@ -73,9 +53,9 @@ async function recordMany(ledger: Ledger): Promise<Figure[]> {
   ]
 }
 
-async function purchaseFigures(bed: Bed): Promise<Figure[]> {
-  const { plain, ledger, calls } = bed
-  const put = (item: Item) => ({ Put: { TableName: TABLE, Item: item } })
+async function purchaseFigures(bed: Watched): Promise<Figure[]> {
+  const { plain, table, ledger, calls } = bed
+  const put = (item: Item) => ({ Put: { TableName: table, Item: item } })
   const bare = (...items: Item[]) => plain.send(new TransactWriteItemsCommand({ TransactItems: items.map(put) }))
   const tiny = (pk: string) => ({ ...keyOf(pk), value: { N: '1' } })
   const sold = { ...purchase('m-two-years', 0), id: 'counted' }
@@ -103,15 +83,15 @@ async function purchaseFigures(bed: Bed): Promise<Figure[]> {
   ]
 }
 
-async function read({ client }: Bed, pk: string): Promise<Item> {
-  const { Item = {} } = await client.send(new GetItemCommand({ TableName: TABLE, Key: { ...keyOf(pk) } }))
+async function read({ client, table }: Watched, pk: string): Promise<Item> {
+  const { Item = {} } = await client.send(new GetItemCommand({ TableName: table, Key: { ...keyOf(pk) } }))
   return Item
 }
 
-async function readFigures(bed: Bed): Promise<Figure[]> {
-  const { plain, ledger, calls } = bed
+async function readFigures(bed: Watched): Promise<Figure[]> {
+  const { plain, table, ledger, calls } = bed
   const bare = (member: string) =>
-    plain.send(new GetItemCommand({ TableName: TABLE, Key: { ...keyOf(memberPk(member)) } }))
+    plain.send(new GetItemCommand({ TableName: table, Key: { ...keyOf(memberPk(member)) } }))
   const medians = await mediansInTurn(ROUNDS * 3, {
     bareOne: () => bare('m-one'),
     one: () => ledger.member('m-one'),
@@ -147,7 +127,7 @@ async function readFigures(bed: Bed): Promise<Figure[]> {
 }
 
 /** Counts calls, and asks what each cost. */
-function countCalls(client: DynamoDBClient): Bed['calls'] {
+function countCalls(client: DynamoDBClient): Watched['calls'] {
   let count = 0
   let readUnits = 0
   client.middlewareStack.add(
