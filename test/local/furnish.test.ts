@@ -1,88 +1,76 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Ledger, Outcome } from '#ledger/ledger.ts'
+import type { Ledger, Program } from '#ledger/ledger.ts'
 import { demoEditions } from '#local/demo-program.ts'
 import { furnish } from '#local/furnish.ts'
-import type { PublishedEdition } from '#program/document.ts'
-import { editionOf } from '#program/edition.ts'
-import { identityOf, type LedgerEvent, sameContent } from '#program/event.ts'
+import { openForImport } from '#local/import/open-for-import.ts'
+import { parseProfile } from '#local/import/profile.ts'
+import type { LedgerEvent } from '#program/event.ts'
 
-const TODAY = Date.UTC(2026, 10, 20, 10)
-const DAY = 86_400_000
-
+const NOW = Date.UTC(2026, 10, 20)
 let dataDir: string
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'furnish-'))
+  dataDir = mkdtempSync(join(tmpdir(), 'cleartier-furnish-'))
 })
 afterEach(() => rmSync(dataDir, { recursive: true }))
 
-/** A ledger that keeps its events in memory and is too busy from the given call on. */
-function memoryLedger() {
-  const editions: PublishedEdition[] = []
-  const events = new Map<string, LedgerEvent>()
-  const house = { isBusyFrom: Number.POSITIVE_INFINITY, calls: 0 }
-  const keep = (event: LedgerEvent): Outcome => {
-    const known = events.get(identityOf(event))
-    if (known) return sameContent(known, event) ? 'duplicate' : 'conflict'
-    events.set(identityOf(event), event)
-    return 'recorded'
-  }
+/** As much of a ledger as furnishing asks for. */
+function shelf(published: Program['published'] = []) {
+  const told: LedgerEvent[] = []
+  const editions = [...published]
   const ledger = {
-    program: async () => ({
-      published: editions,
-      rules: editions.map((one) => editionOf({ ...one.document, ...one })),
-    }),
-    publish: async (edition: PublishedEdition) => {
-      if (editions.some((one) => one.edition === edition.edition)) return false
-      editions.push(edition)
-      return true
+    program: async () => ({ published: editions, rules: [] }),
+    publish: async (edition: Program['published'][number]) => Boolean(editions.push(edition)),
+    record: async (events: readonly LedgerEvent[]) => {
+      told.push(...events)
+      return events.map(() => 'recorded' as const)
     },
-    record: async (given: readonly LedgerEvent[]) =>
-      ++house.calls >= house.isBusyFrom ? given.map((): Outcome => 'retry') : given.map(keep),
-  }
-  return { ledger: ledger as unknown as Ledger, events, house }
+  } as Partial<Ledger> as Ledger
+  return { ledger, told }
 }
 
-const settings = (ledger: Ledger, at: number) => ({
-  ledger,
-  dataDir,
-  emailKey: new Uint8Array(32),
-  now: () => at,
-  tell: () => {},
+const furnished = ({ ledger }: { ledger: Ledger }) =>
+  furnish({ ledger, dataDir, emailKey: new Uint8Array(32), now: () => NOW, tell: () => {} })
+
+const mark = (isComplete: boolean) =>
+  writeFileSync(join(dataDir, 'demo.json'), JSON.stringify({ toldFrom: NOW, isComplete }))
+
+test('an empty house gets the demo program and its members', async () => {
+  const house = shelf()
+  expect((await furnished(house)).hasDemoMembers).toBe(true)
+  expect(house.told.length).toBeGreaterThan(20_000)
 })
 
-test('an empty house gets its program and its demo members, once', async () => {
-  const { ledger, events, house } = memoryLedger()
-  expect(await furnish(settings(ledger, TODAY))).toMatchObject({ edition: 2 })
-  expect(events.size).toBeGreaterThan(20_000)
-  const { calls } = house
-  await furnish(settings(ledger, TODAY + 30 * DAY))
-  expect(house.calls).toBe(calls)
+test('a house that has a program and no mark of the demo has members of its own, and none are added', async () => {
+  const house = shelf(await demoEditions())
+  expect((await furnished(house)).hasDemoMembers).toBe(false)
+  expect(house.told).toEqual([])
 })
 
-test('a start that was interrupted is taken up where it was, also on another day, without a conflict', async () => {
-  const { ledger, events, house } = memoryLedger()
-  house.isBusyFrom = 3
-  await expect(furnish(settings(ledger, TODAY))).rejects.toThrow('Start again in a minute')
-  const begun = new Map(events)
-  house.isBusyFrom = Number.POSITIVE_INFINITY
-  await furnish(settings(ledger, TODAY + DAY))
-  const whole = memoryLedger()
-  rmSync(join(dataDir, 'demo.json'))
-  await furnish(settings(whole.ledger, TODAY))
-  expect([...events.keys()].sort()).toEqual([...whole.events.keys()].sort())
-  expect([...begun].every(([identity, event]) => events.get(identity) === event)).toBe(true)
-  expect([...whole.events].every(([identity, event]) => sameContent(events.get(identity) as LedgerEvent, event))).toBe(
-    true,
-  )
+test('a telling that was interrupted is taken up again, one that is complete is not', async () => {
+  mark(false)
+  const interrupted = shelf(await demoEditions())
+  expect((await furnished(interrupted)).hasDemoMembers).toBe(true)
+  expect(interrupted.told.length).toBeGreaterThan(20_000)
+  const complete = shelf(await demoEditions())
+  expect((await furnished(complete)).hasDemoMembers).toBe(true)
+  expect(complete.told).toEqual([])
 })
 
-test('a house with a program of its own stays as it is', async () => {
-  const { ledger, events } = memoryLedger()
-  const [first] = await demoEditions()
-  if (first) await ledger.publish(first)
-  expect(await furnish(settings(ledger, TODAY))).toMatchObject({ edition: 1 })
-  expect(events.size).toBe(0)
+const profile = parseProfile(
+  `{ about: x, source: s, id: A, subject: { column: B }, time: { column: C, format: RFC 3339 }, currency: GBP,
+     amount: { column: D }, enrol: { email: "{B}@customers.example" }, rows: [{ as: purchase }] }`,
+  'mine',
+)
+
+test('nothing is imported beside demo members of whom only a part is told', async () => {
+  mark(false)
+  await expect(openForImport({ DATA_DIR: dataDir }, profile)).rejects.toThrow('Start it once to its end')
+})
+
+test('nobody is enrolled without the key by which the portal will recognise them', async () => {
+  const env = { DYNAMODB_ENDPOINT: 'http://127.0.0.1:1' }
+  await expect(openForImport(env, profile)).rejects.toThrow('recognised by a key that is kept beside the data')
 })
