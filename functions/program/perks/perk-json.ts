@@ -18,7 +18,7 @@ export function perkBody(perk: Perk, decision: Decision, { currency, tiers }: Pr
     entitled,
     reason: entitled ? null : decision.reason,
     missing: entitled ? null : missingWords(decision.missing, tierNames, currency),
-    terms: terms && terms.source,
+    terms: terms?.source ?? null,
     words: terms && termsWords(terms.source, currency),
     used,
     left,
