@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, passthroughImageService } from 'astro/config'
 import { renderer } from './adapter.ts'
+import { offerScript } from './offer/offer-script.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -14,6 +15,7 @@ export default defineConfig({
   publicDir: here('./public'),
   output: 'server',
   adapter: renderer(),
+  integrations: [offerScript()],
   image: { service: passthroughImageService() },
   trailingSlash: 'never',
   compressHTML: true,
