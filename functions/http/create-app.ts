@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import { type Allowed, allow } from './allow.ts'
 import { busy } from './busy.ts'
 import type { AppEnv, Identify } from './identity.ts'
-import { pathParameters, queryParameters } from './parameters.ts'
+import { headerParameters, pathParameters, queryParameters } from './parameters.ts'
 import { Problem } from './problem.ts'
 import { commonHeaders, problemResponse } from './problem-response.ts'
 import { type JsonBody, readJsonBody, readOptionalJsonBody } from './read-body.ts'
@@ -20,10 +20,11 @@ export interface AppOptions {
 }
 
 /** What a handler is given: everything parsed, and the sender allowed. */
-export interface Input<Who extends May, Params, Query> {
+export interface Input<Who extends May, Params, Query, Headers = undefined> {
   readonly identity: Allowed<Who>
   readonly params: Params
   readonly query: Query
+  readonly headers: Headers
   readonly requestId: string
   /** Reads the body. Throws the problems of {@link readJsonBody}. */
   readonly body: () => Promise<JsonBody>
@@ -31,17 +32,17 @@ export interface Input<Who extends May, Params, Query> {
   readonly optionalBody: () => Promise<JsonBody | null>
 }
 
-export type Handler<Who extends May, Params, Query> = (
+export type Handler<Who extends May, Params, Query, Headers = undefined> = (
   context: Context<AppEnv>,
-  input: Input<Who, Params, Query>,
+  input: Input<Who, Params, Query, Headers>,
 ) => Response | Promise<Response>
 
 /** An app, and the one way to add routes to it. */
 export interface Api {
   readonly app: Hono<AppEnv>
-  readonly serve: <Who extends May, Params, Query>(
-    route: Route<Who, Params, Query>,
-    handler: Handler<Who, Params, Query>,
+  readonly serve: <Who extends May, Params, Query, Headers>(
+    route: Route<Who, Params, Query, Headers>,
+    handler: Handler<Who, Params, Query, Headers>,
   ) => void
 }
 
@@ -68,11 +69,11 @@ export function createApp({ identify, report, isBusy }: AppOptions): Api {
   return { app, serve: (route, handler) => serveOn(app, identify, route, handler) }
 }
 
-function serveOn<Who extends May, Params, Query>(
+function serveOn<Who extends May, Params, Query, Headers>(
   app: Hono<AppEnv>,
   identify: Identify,
-  route: Route<Who, Params, Query>,
-  handler: Handler<Who, Params, Query>,
+  route: Route<Who, Params, Query, Headers>,
+  handler: Handler<Who, Params, Query, Headers>,
 ): void {
   const mediaTypes = Object.keys(route.takes ?? {})
   app.on(route.method.toUpperCase(), route.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
@@ -84,6 +85,7 @@ function serveOn<Who extends May, Params, Query>(
       identity: identity as Allowed<Who>,
       params: pathParameters(route.params, context.req.param()),
       query: queryParameters(route.query, context.req.queries()),
+      headers: headerParameters(route.headers, request.headers),
       requestId: context.var.requestId,
       body: () => readJsonBody(request, mediaTypes),
       optionalBody: () => readOptionalJsonBody(request, mediaTypes),

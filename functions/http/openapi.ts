@@ -34,13 +34,17 @@ function operation(route: Route): Json {
     operationId: `${method}${path.replace(/[^a-z]+(.?)/gi, (_, first: string) => first.toUpperCase())}`,
     summary,
     security: may === 'public' ? [] : may === 'member' ? [{ session: [] }] : [{ machine: [may] }, { session: [may] }],
-    parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
+    parameters: [
+      ...parameters(route.params, 'path'),
+      ...parameters(route.query, 'query'),
+      ...parameters(route.headers, 'header'),
+    ],
     ...(takes && { requestBody: { required: !route.bodyIsOptional, content: contents(takes, 'input') } }),
     responses: { ...problems(route), ...answers(route.answers) },
   }
 }
 
-function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {
+function parameters(schema: z.ZodType | undefined, place: 'path' | 'query' | 'header'): Json[] {
   if (!schema) return []
   const { properties = {}, required = [] } = jsonSchema(schema, 'input') as {
     properties?: Record<string, Json>

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { jsonPointer } from './json-pointer.ts'
 import { parseBy } from './parse.ts'
-
 import { type Fault, faultyFields } from './problem.ts'
 import { shortened } from './text-fault.ts'
 
@@ -16,6 +15,12 @@ export function queryParameters<T>(schema: z.ZodType<T> | undefined, lists: Read
   const [first, ...others] = twice.map(standsTwice)
   if (first) throw faultyFields(400, [first, ...others])
   return parameters(schema, Object.fromEntries(Object.entries(lists).map(([name, [value]]) => [name, value])), 'query')
+}
+
+/** The headers that a route needs, by its schema. Throws a 400 problem. */
+export function headerParameters<T>(schema: z.ZodType<T> | undefined, headers: Headers): T {
+  // Without a schema T is what a route without headers of its own says it is: undefined.
+  return schema ? parameters(schema, Object.fromEntries(headers), 'header') : (undefined as T)
 }
 
 /** What a route without parameters takes. */

@@ -1,4 +1,4 @@
-/** A field at fault. `pointer` is a JSON Pointer into the body; `/query/…` and `/path/…` point into the address. */
+/** A field at fault. `pointer` is a JSON Pointer into the body; `/query/…` and `/path/…` point into the address, `/header/…` at a header. */
 export interface Fault {
   readonly pointer: string
   readonly code: string

@@ -9,7 +9,7 @@ export type May = Scope | 'member' | 'public'
  * One way into an app: who may use it, what it takes and what it answers. Serving, the OpenAPI document and the matrix of
  * all routes × roles are all made from it.
  */
-export interface Route<Who extends May = May, Params = unknown, Query = unknown> {
+export interface Route<Who extends May = May, Params = unknown, Query = unknown, Headers = unknown> {
   readonly method: 'get' | 'post' | 'put' | 'delete'
   /** Below /api/v1, with parameters in braces: "/members/{id}/standing". */
   readonly path: string
@@ -18,6 +18,8 @@ export interface Route<Who extends May = May, Params = unknown, Query = unknown>
   readonly params?: z.ZodType<Params>
   /** Unknown parameters are refused: give a strict object. Without it every parameter is unknown. */
   readonly query?: z.ZodType<Query>
+  /** The headers it needs, by their names in lower case. Others are ignored, as HTTP has it: give an object that strips. */
+  readonly headers?: z.ZodType<Headers>
   /** The body's schema by media type. */
   readonly takes?: Readonly<Record<string, z.ZodType>>
   /** The handler reads it by `optionalBody`. */
@@ -36,8 +38,8 @@ export interface Answer {
 }
 
 /** Keeps the exact types of a route's parameters. */
-export function route<Who extends May, Params = undefined, Query = undefined>(
-  definition: Route<Who, Params, Query>,
-): Route<Who, Params, Query> {
+export function route<Who extends May, Params = undefined, Query = undefined, Headers = undefined>(
+  definition: Route<Who, Params, Query, Headers>,
+): Route<Who, Params, Query, Headers> {
   return definition
 }

@@ -24,3 +24,16 @@ export function keyOf(name: string, text: string): Uint8Array {
   if (key.length >= 32) return key
   throw new SettingsFault(`The function cannot start. ${name} has ${key.length} bytes; give it 32, in base64url.`)
 }
+
+/**
+ * Origins of other sites, parted by blanks: "https://shop.example https://www.shop.example". Empty text names none. Throws
+ * a {@link SettingsFault} for what is no origin; "*" is none, because an allow-list is to say who is meant.
+ */
+export function originsOf(name: string, text: string): readonly string[] {
+  const origins = text.split(/\s+/).filter((part) => part !== '')
+  const wrong = origins.find((part) => !URL.canParse(part) || new URL(part).origin !== part)
+  if (wrong === undefined) return origins
+  throw new SettingsFault(
+    `${name} names ${JSON.stringify(wrong)}, which is no origin. Write each as in https://shop.example, parted by blanks.`,
+  )
+}
