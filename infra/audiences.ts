@@ -24,15 +24,16 @@ export class Audiences extends Construct {
     super(scope, id)
     const everyone = { TABLE_NAME: table.tableName, ISSUER: signIn.issuer }
     const { clientId, clientSecret, cookieKey, emailKey } = signIn
-    const people = { ORIGIN: origin, CLIENT_ID: clientId, CLIENT_SECRET: clientSecret, COOKIE_KEY: cookieKey }
+    const sessions = { ORIGIN: origin, COOKIE_KEY: cookieKey }
+    const people = { ...sessions, CLIENT_ID: clientId, CLIENT_SECRET: clientSecret }
 
     this.portal = new RoomFunction(this, 'Portal', {
       room: 'portal',
       environment: { ...everyone, ...people, EMAIL_KEY: emailKey, OPENAPI_FILE },
       commandHooks: withTheDocument,
     })
-    // A newcomer is enrolled at the first sign-in, and signing out is noted with the member.
-    mayWrite(this.portal, table, ['entry', 'member', 'address'])
+    // A newcomer is enrolled at the first sign-in, and signing out is noted with the member, as is the code of their card.
+    mayWrite(this.portal, table, ['entry', 'member', 'address', 'card'])
 
     this.intake = new RoomFunction(this, 'Intake', {
       room: 'intake',
@@ -40,7 +41,7 @@ export class Audiences extends Construct {
     })
     mayWrite(this.intake, table, ['entry', 'member', 'address', 'refusals'])
 
-    this.desk = new RoomFunction(this, 'Desk', { room: 'desk', environment: everyone })
+    this.desk = new RoomFunction(this, 'Desk', { room: 'desk', environment: { ...everyone, ...sessions } })
     mayRead(this.desk, table)
 
     this.studio = new RoomFunction(this, 'Studio', { room: 'studio', environment: everyone })

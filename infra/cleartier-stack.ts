@@ -20,7 +20,7 @@ export class CleartierStack extends Stack {
 
     frontDoor.leadsTo(portal, '/auth/{proxy+}', '/api/v1/{proxy+}')
     frontDoor.leadsTo(intake, '/api/v1/events', '/api/v1/refusals', '/api/v1/refusals/{proxy+}')
-    frontDoor.leadsTo(desk, '/api/v1/members/{proxy+}')
+    frontDoor.leadsTo(desk, '/api/v1/till', '/api/v1/cards/{proxy+}', '/api/v1/members/{proxy+}')
     frontDoor.leadsTo(studio, '/api/v1/studio/{proxy+}')
     frontDoor.leadsTo(finance, '/api/v1/finance/{proxy+}')
 

@@ -4,7 +4,14 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { HISTORY } from './data.ts'
 
 /** The kinds of items in the ledger, by how their partition keys begin (`functions/ledger/keys.ts`). */
-const KINDS = { entry: 'entry:*', member: 'member:*', address: 'email:*', refusals: 'refusals*', editions: 'editions' }
+const KINDS = {
+  entry: 'entry:*',
+  member: 'member:*',
+  address: 'email:*',
+  card: 'card:*',
+  refusals: 'refusals*',
+  editions: 'editions',
+}
 
 export type LedgerKind = keyof typeof KINDS
 

@@ -5,6 +5,7 @@ import { type Fault, faultyFields, Problem } from '#http/problem.ts'
 import { Busy, type Ledger } from '#ledger/ledger.ts'
 import { standingOf } from '#ledger/standing-of.ts'
 import { getStanding } from './routes.ts'
+import { serveCounter } from './serve-counter.ts'
 
 export interface DeskDeps {
   readonly ledger: Ledger
@@ -32,6 +33,7 @@ export function deskApp({ ledger, identify, now, report }: DeskDeps): Hono<AppEn
     return context.json(standing)
   })
 
+  serveCounter(serve, ledger, now)
   return app
 }
 

@@ -1,14 +1,25 @@
+import { firstOf } from '#http/first-of.ts'
 import { lambdaEntry } from '#http/lambda-entry.ts'
 import { machinesOf } from '#http/machines.ts'
-import { settings } from '#http/settings.ts'
+import { sessionIdentity } from '#http/session-identity.ts'
+import { keyOf, settings } from '#http/settings.ts'
 import { connect } from '#ledger/client.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
+import { staffSignedOutAt } from '#ledger/staff-sessions.ts'
 import { deskApp } from './app.ts'
 
-const { TABLE_NAME, ISSUER } = settings(process.env, 'TABLE_NAME', 'ISSUER')
+const env = settings(process.env, 'TABLE_NAME', 'ISSUER', 'ORIGIN', 'COOKIE_KEY')
 const now = Date.now
-const ledger = openLedger({ client: connect(), table: TABLE_NAME, now })
-
-export const handler = lambdaEntry('desk', (report) =>
-  deskApp({ ledger, identify: machinesOf(ISSUER, now), now, report }),
+const ledger = openLedger({ client: connect(), table: env.TABLE_NAME, now })
+/** Tills that are machines bring a token, people at the counter their session. */
+const identify = firstOf(
+  machinesOf(env.ISSUER, now),
+  sessionIdentity({
+    cookieKey: keyOf('COOKIE_KEY', env.COOKIE_KEY),
+    origin: env.ORIGIN,
+    now,
+    staffSignedOutAt: staffSignedOutAt(ledger),
+  }),
 )
+
+export const handler = lambdaEntry('desk', (report) => deskApp({ ledger, identify, now, report }))

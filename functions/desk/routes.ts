@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { idField, instantField } from '#http/fields.ts'
 import { route } from '#http/route.ts'
 import { standingSchema } from '#http/standing-schema.ts'
+import { getCard, getTill } from './counter-routes.ts'
 
 export const getStanding = route({
   method: 'get',
@@ -17,4 +18,4 @@ export const getStanding = route({
   problems: [404, 409, 422],
 })
 
-export const deskRoutes = [getStanding]
+export const deskRoutes = [getStanding, getTill, getCard]

@@ -33,4 +33,5 @@ export const SCOPES_OF_GROUP: Readonly<Record<string, readonly Scope[]>> = {
   marketing: ['program:write'],
   finance: ['finance:read', 'finance:close', 'program:approve'],
   ops: ['ops', 'members:read'],
+  tills: ['members:read', 'perks:redeem'],
 }

@@ -9,6 +9,7 @@ import { identityOf } from '#program/event.ts'
  * | an entry        | `entry:["shop-1","order-1001"]`  | `.`                | what happened, for ever, and what refunds took    |
  * | a member        | `member:m-1001`                  | `.`                | the sums of all entries of the member             |
  * | an address      | `email:<keyed hash>`             | `.`                | the member recognised by it                       |
+ * | a card          | `card:7K3M9QXT4D2A`              | `.`                | the member whose code it is                       |
  * | an edition      | `editions`                       | `000003`           | the document, as published                        |
  * | a refusal       | `refusals:2026-05`               | `<instant>:<uuid>` | an event that was not stored                      |
  * | months of those | `refusals`                       | `2026-05`          | which partitions of refusals there are            |
@@ -32,6 +33,7 @@ export const HISTORY = 'history'
 export const ENTRY = 'entry:'
 export const MEMBER = 'member:'
 export const EMAIL = 'email:'
+export const CARD = 'card:'
 
 export const EDITIONS = 'editions'
 export const REFUSAL_MONTHS = 'refusals'
@@ -39,6 +41,7 @@ export const REFUSAL_MONTHS = 'refusals'
 export const entryPk = (event: { readonly source: string; readonly id: string }): string => ENTRY + identityOf(event)
 export const memberPk = (member: string): string => MEMBER + member
 export const emailPk = (emailHash: string): string => EMAIL + emailHash
+export const cardPk = (code: string): string => CARD + code
 export const refusalsPk = (month: string): string => `refusals:${month}`
 
 /** The key of an item; `.` stands where a partition holds one item only. */

@@ -33,6 +33,8 @@ export interface MemberRecord {
   readonly enrolledAt: number | null
   /** Sessions that began before this instant (epoch milliseconds) are over. */
   readonly signedOutAt: number | null
+  /** The code of the member's card (`program/card-code.ts`); null until one is asked for. */
+  readonly card: string | null
 }
 
 /** The editions there are, oldest first: as published, and as rules to calculate with (same order). */
@@ -85,6 +87,10 @@ export interface Ledger {
   history(member: string): Promise<readonly Entry[]>
   /** The member recognised by the keyed hash of a verified address. */
   memberByEmail(emailHash: string): Promise<string | undefined>
+  /** The code of the member's card, made at first need and then the same for ever. Throws {@link Busy}. */
+  giveCard(member: string): Promise<string>
+  /** The member whose card has this code. */
+  memberByCard(code: string): Promise<string | undefined>
   /** Ends every session of the member that began before `at`. */
   signOut(member: string, at: number): Promise<void>
   /** Cached for a minute: editions take effect no sooner than ten minutes after they are published. */

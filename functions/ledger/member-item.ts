@@ -16,7 +16,7 @@ import type { MemberRecord } from './ledger.ts'
  * - `plan:["plus",1700000000000]`: until when that span of that plan runs, with the event that said so.
  * - `first`, `enrolled`: the earliest event that is in no month's attribute, the earliest enrolment.
  * - `ahead`: the latest event that lay in the future when it was recorded.
- * - `name`: the last name given, with the event that gave it. `entries`: how many there are. `signedOut`: see the ledger.
+ * - `name`: the last name given, with the event that gave it. `entries`: how many there are. `signedOut`, `card`: see the ledger.
  *
  * Each value depends on which entries there are and not on their order.
  */
@@ -51,6 +51,7 @@ export function memberRecord(id: string, item: Item, monthOf: (time: number) => 
     name: item.name?.L?.[0]?.S ?? null,
     enrolledAt,
     signedOutAt: instant(item.signedOut),
+    card: item.card?.S ?? null,
   }
 }
 

@@ -7,9 +7,10 @@ import {
 import { EditionError } from '#program/edition.ts'
 import type { Month } from '#program/month.ts'
 import { monthOf } from '#program/zone.ts'
+import { giveCard } from './cards.ts'
 import { publishEdition, readEditions } from './editions.ts'
 import { history } from './history.ts'
-import { emailPk, type Item, keyOf, memberPk } from './keys.ts'
+import { cardPk, emailPk, type Item, keyOf, memberPk } from './keys.ts'
 import type { Ledger, Program } from './ledger.ts'
 import { memberRecord } from './member-item.ts'
 import { readOpenRefunds } from './open-refunds.ts'
@@ -76,6 +77,10 @@ export function openLedger(options: LedgerOptions): Ledger {
     history: (member) => history(client, table, member, patience),
     async memberByEmail(emailHash) {
       return (await read(emailPk(emailHash), true))?.holder?.S
+    },
+    giveCard: (member) => giveCard({ client, table, patience }, member),
+    async memberByCard(code) {
+      return (await read(cardPk(code), true))?.holder?.S
     },
     signOut: (member, at) => orBusy(signOut(client, table, member, at)),
     program,

@@ -5,7 +5,7 @@ export interface DemoPerson {
   readonly password: string
   /** The member the person is enrolled as; staff have a group instead. */
   readonly member?: string
-  readonly group?: 'marketing' | 'finance' | 'ops'
+  readonly group?: 'marketing' | 'finance' | 'ops' | 'tills'
   /** One line for the list printed at start. */
   readonly story: string
 }
@@ -23,6 +23,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('Ella Lindqvist', { member: 'm-1005', story: 'just joined, nothing bought yet' }),
   person('Mara Quinn', { group: 'marketing', story: 'marketing' }),
   person('Finn Hale', { group: 'finance', story: 'finance' }),
+  person('Tess Moor', { group: 'tills', story: 'the till, at /desk' }),
 ]
 
 /** Those who work in the shop: they have a place in any house, the demo's members only where they are told. */

@@ -4,6 +4,7 @@ import type { AppEnv, Identify } from '#http/identity.ts'
 import { Problem } from '#http/problem.ts'
 import { Busy, type Ledger, type Program } from '#ledger/ledger.ts'
 import { sumsOf } from '#ledger/standing-of.ts'
+import type { CardBody } from '#program/card-code.ts'
 import type { PublishedEdition } from '#program/document.ts'
 import { standing } from '#program/standing.ts'
 import { standingBody } from '#program/standing-json.ts'
@@ -59,6 +60,14 @@ export function portalApp({ ledger, identify, now, report }: PortalDeps): Hono<A
     // What is dated ahead counts for nothing yet, so the standing and its entries agree at every instant.
     const happened = entries.filter(({ time }) => time <= at)
     return c.json(activityPage(happened, { ...query, currency, timeZone }))
+  })
+
+  serve(routes.myCard, async (c, { identity }) => {
+    const [record, at] = [await memberNow(ledger, identity), now()]
+    const [sums = NOTHING, { rules }] = [await sumsOf(ledger, record, { now: at }), await ledger.program()]
+    const { id, name, rank } = standingBody(identity.member, sums, standing(sums, rules, at)).tier
+    const code = record.card ?? (await ledger.giveCard(identity.member))
+    return c.json({ name: record.name, tier: { id, name, rank }, code } satisfies CardBody)
   })
 
   serve(routes.myTrajectory, async (c, { identity }) => {

@@ -7,11 +7,11 @@ import { problemResponse } from '#http/problem-response.ts'
 import { hasEnded } from '#http/session.ts'
 import { SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from '#http/session-cookie.ts'
 import { Busy, type Ledger } from '#ledger/ledger.ts'
+import { staffKey } from '#ledger/staff-sessions.ts'
 import { SignInFailed } from './provider.ts'
 import { HOME_OF_MEMBERS, safeReturnTo } from './return-to.ts'
 import { beginSignIn, finishSignIn, type SignInDeps, signInObstacle } from './sign-in.ts'
 import { SIGN_IN_STYLES } from './sign-in-page.ts'
-import { staffKey } from './staff-sessions.ts'
 
 export interface AuthDeps extends SignInDeps {
   readonly identify: Identify

@@ -9,10 +9,10 @@ import { sessionIdentity } from '#http/session-identity.ts'
 import { keyOf, settings } from '#http/settings.ts'
 import { connect } from '#ledger/client.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
+import { staffSignedOutAt } from '#ledger/staff-sessions.ts'
 import { portalApp } from './app.ts'
 import { authApp } from './auth.ts'
 import { signInProvider } from './provider.ts'
-import { staffSignedOutAt } from './staff-sessions.ts'
 
 const SIGN_IN = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'COOKIE_KEY', 'EMAIL_KEY'] as const
 /** OPENAPI_FILE is where the document of all routes is packed, beside this function. */

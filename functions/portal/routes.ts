@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { pageOf, pageQuery } from '#http/page.ts'
 import { route } from '#http/route.ts'
 import { standingSchema } from '#http/standing-schema.ts'
-import { activityItem, editionSummary, programBody, trajectoryBody } from './schemas.ts'
+import { activityItem, cardBody, editionSummary, programBody, trajectoryBody } from './schemas.ts'
 
 export const program = route({
   method: 'get',
@@ -46,6 +46,14 @@ export const myActivity = route({
   summary: 'Every entry, newest first, and what each one counted for',
   query: pageQuery,
   answers: { 200: { description: 'A page of entries.', schema: pageOf(activityItem) } },
+})
+
+export const myCard = route({
+  method: 'get',
+  path: '/me/card',
+  may: 'member',
+  summary: 'What stands on the card that is shown at the counter',
+  answers: { 200: { description: 'The code is the same for ever.', schema: cardBody } },
 })
 
 export const myTrajectory = route({

@@ -11,6 +11,12 @@ const instant = z.iso.datetime()
 
 const leaving = { spend: money, orders: count, units: count }
 
+export const cardBody = z.strictObject({
+  name: z.string().nullable(),
+  tier: z.strictObject({ id: z.string(), name: z.string(), rank: count }),
+  code: z.string().meta({ description: 'As it is scanned, without hyphens.', examples: ['7K3M9QXT4D2A'] }),
+})
+
 const editionNote = z.strictObject({ edition: z.int().min(1), effectiveFrom: month, changes: z.array(z.string()) })
 
 export const editionSummary = editionNote.extend({ publishedAt: instant })

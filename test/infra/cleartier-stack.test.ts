@@ -76,12 +76,14 @@ test('secrets stand in the template as references only', () => {
 test('each audience is reached by its own paths', () => {
   const keys = resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties.RouteKey)
   expect(keys.toSorted()).toEqual([
+    'ANY /api/v1/cards/{proxy+}',
     'ANY /api/v1/events',
     'ANY /api/v1/finance/{proxy+}',
     'ANY /api/v1/members/{proxy+}',
     'ANY /api/v1/refusals',
     'ANY /api/v1/refusals/{proxy+}',
     'ANY /api/v1/studio/{proxy+}',
+    'ANY /api/v1/till',
     'ANY /api/v1/{proxy+}',
     'ANY /auth/{proxy+}',
   ])

@@ -29,7 +29,7 @@ test('finance goes through everything and cannot write', () => {
 })
 
 test.each([
-  ['Portal', ['entry:*', 'member:*', 'email:*']],
+  ['Portal', ['entry:*', 'member:*', 'email:*', 'card:*']],
   ['Intake', ['entry:*', 'member:*', 'email:*', 'refusals*']],
 ])('the %s writes what it takes in, and cannot publish an edition', (audience, kinds) => {
   const statements = rights.get(`For${audience}`) ?? []

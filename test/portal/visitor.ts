@@ -3,10 +3,10 @@ import type { Identify } from '#http/identity.ts'
 import { SESSION_COOKIE } from '#http/session-cookie.ts'
 import { sessionIdentity } from '#http/session-identity.ts'
 import type { Ledger } from '#ledger/ledger.ts'
+import { staffSignedOutAt } from '#ledger/staff-sessions.ts'
 import { portalApp } from '#portal/app.ts'
 import { authApp } from '#portal/auth.ts'
 import type { Person, SignInProvider } from '#portal/provider.ts'
-import { staffSignedOutAt } from '#portal/staff-sessions.ts'
 
 export const ORIGIN = 'https://shop.example'
 export const COOKIE_KEY = new Uint8Array(32).fill(7)
