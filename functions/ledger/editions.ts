@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  PutItemCommand,
-  paginateQuery,
-} from '@aws-sdk/client-dynamodb'
-import type { PublishedEdition } from '#program/document.ts'
+import { type DynamoDBClient, GetItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
+import type { ProgramCosts, PublishedEdition } from '#program/document.ts'
 import { editionOf } from '#program/edition.ts'
-import { EDITIONS, editionSk, keyOf } from './keys.ts'
-import type { Program } from './ledger.ts'
+import { EDITION_COSTS, EDITIONS, editionSk, keyOf } from './keys.ts'
+import { Busy, type Program } from './ledger.ts'
+import { transact } from './transact.ts'
 
 /** Every edition there is, in the order in which they take effect. */
 export async function readEditions(client: DynamoDBClient, table: string): Promise<Program> {
@@ -30,33 +26,34 @@ export async function readEditions(client: DynamoDBClient, table: string): Promi
 }
 
 /**
- * Adds an edition; false when its number is taken. The receipt tells an edition that this call stored, before its answer
- * was lost, from one that somebody else published.
+ * Adds an edition, and its costs in an item of their own; false when its number is taken. The receipt tells an edition that
+ * this call stored, before its answer was lost, from one that somebody else published. Throws {@link Busy}.
  */
 export async function publishEdition(
   client: DynamoDBClient,
   table: string,
   edition: PublishedEdition,
+  costs: ProgramCosts,
 ): Promise<boolean> {
   const receipt = randomUUID()
-  const item = {
-    ...keyOf(EDITIONS, editionSk(edition.edition)),
-    published: { S: JSON.stringify(edition) },
-    receipt: { S: receipt },
-  }
-  const numberIsFree = 'attribute_not_exists(pk)'
-  try {
-    await client.send(
-      new PutItemCommand({
-        TableName: table,
-        Item: item,
-        ConditionExpression: numberIsFree,
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      }),
-    )
-    return true
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-    return error.Item?.receipt?.S === receipt
-  }
+  const sk = editionSk(edition.edition)
+  const published = { S: JSON.stringify(edition) }
+  const writes = [
+    { pk: EDITIONS, item: { ...keyOf(EDITIONS, sk), published, receipt: { S: receipt } } },
+    { pk: EDITION_COSTS, item: { ...keyOf(EDITION_COSTS, sk), costs: { S: JSON.stringify(costs) } } },
+  ]
+  const result = await transact(client, table, writes, receipt)
+  if (result.kind === 'busy') throw new Busy('The database is too busy to publish. Publish again in a moment.')
+  return result.kind === 'written' || result.winners.get(EDITIONS)?.receipt?.S === receipt
+}
+
+/** What the perks of an edition cost; undefined when there is no such edition. */
+export async function readCosts(
+  client: DynamoDBClient,
+  table: string,
+  edition: number,
+): Promise<ProgramCosts | undefined> {
+  const Key = { ...keyOf(EDITION_COSTS, editionSk(edition)) }
+  const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }))
+  return Item?.costs?.S === undefined ? undefined : (JSON.parse(Item.costs.S) as ProgramCosts)
 }

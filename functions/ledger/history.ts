@@ -1,56 +1,31 @@
-import { type AttributeValue, type DynamoDBClient, GetItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
+import { compareCodePoints } from '#program/code-points.ts'
 import { compareEvents } from '#program/event.ts'
 import { entryOf } from './entry-item.ts'
-import { HISTORY, keyOf, memberPk } from './keys.ts'
-import { Busy, type Entry } from './ledger.ts'
-import { type Patience, pause } from './patience.ts'
-import { orBusy } from './transient.ts'
+import { indexed } from './indexed.ts'
+import { ENTRY, type Item, REDEMPTION, REVERSAL } from './keys.ts'
+import type { Entry } from './ledger.ts'
+import type { Redemption, Reversal } from './redemption.ts'
+import { redemptionIn, reversalIn } from './redemption-item.ts'
+import type { Database } from './settle.ts'
 
-/** How often an index that lags is asked again before the caller is told. */
-const MOST_TRIES = 4
-
-/**
- * Every entry of a member, oldest first, equal instants by source, then id. The index follows the table with a delay, so
- * its answer is counted against the member's own item, read afterwards: what is complete then was complete.
- */
-export async function history(
-  client: DynamoDBClient,
-  table: string,
-  member: string,
-  patience: Patience,
-): Promise<readonly Entry[]> {
-  for (let attempt = 0; attempt < Math.min(MOST_TRIES, patience.attempts); attempt++) {
-    if (attempt > 0) await pause(patience, attempt)
-    const entries = await orBusy(indexed(client, table, member))
-    if (entries.length >= (await orBusy(countOf(client, table, member)))) return entries.sort(compareEvents)
-  }
-  throw new Busy('The latest entries are still being indexed. Send the same request again in a moment.')
+/** What shops reported of a member, oldest first, equal instants by source, then id. Throws {@link Busy}. */
+export async function history(database: Database, member: string): Promise<readonly Entry[]> {
+  const entries = await indexed(database, member, 'entries', (item) => (isOf(item, ENTRY) ? entryOf(item) : undefined))
+  return entries.sort(compareEvents)
 }
 
-async function indexed(client: DynamoDBClient, table: string, member: string): Promise<Entry[]> {
-  const pages = paginateQuery(
-    { client },
-    {
-      TableName: table,
-      IndexName: HISTORY,
-      KeyConditionExpression: '#member = :member',
-      ExpressionAttributeNames: { '#member': 'member' },
-      ExpressionAttributeValues: { ':member': { S: member } satisfies AttributeValue },
-    },
-  )
-  const entries: Entry[] = []
-  for await (const { Items = [] } of pages) {
-    for (const item of Items) {
-      const entry = entryOf(item)
-      if (entry) entries.push(entry)
-    }
-  }
-  return entries
+/** Redemptions and reversals of a member, oldest first, equal instants by id. Throws {@link Busy}. */
+export async function redemptions(database: Database, member: string): Promise<readonly (Redemption | Reversal)[]> {
+  const entries = await indexed(database, member, 'redemptions', useOrReversal)
+  // The ids of redemptions come before those of reversals.
+  return entries.sort((one, other) => one.at - other.at || compareCodePoints(one.id, other.id))
 }
 
-async function countOf(client: DynamoDBClient, table: string, member: string): Promise<number> {
-  const { Item } = await client.send(
-    new GetItemCommand({ TableName: table, Key: { ...keyOf(memberPk(member)) }, ConsistentRead: true }),
-  )
-  return Number(Item?.entries?.N ?? 0)
+function useOrReversal(item: Item): Redemption | Reversal | undefined {
+  if (isOf(item, REVERSAL)) return reversalIn(item)
+  if (!isOf(item, REDEMPTION)) return undefined
+  const redemption = redemptionIn(item)
+  return redemption.kind === 'redemption' ? redemption : undefined
 }
+
+const isOf = (item: Item, kind: string) => item.pk?.S?.startsWith(kind) === true

@@ -7,16 +7,22 @@ import { identityOf } from '#program/event.ts'
  * | what            | pk                               | sk                 | item                                              |
  * | --------------- | -------------------------------- | ------------------ | ------------------------------------------------- |
  * | an entry        | `entry:["shop-1","order-1001"]`  | `.`                | what happened, for ever, and what refunds took    |
- * | a member        | `member:m-1001`                  | `.`                | the sums of all entries of the member             |
+ * | a redemption    | `redemption:r-<hash>`            | `.`                | a use of a perk, or a refused attempt, for ever   |
+ * | its reversal    | `reversal:r-<hash>`              | `.`                | that use taken back                               |
+ * | an order's uses | `order:["m-1001","wrap","o-7"]`  | `.`                | how often a perk was used for one order           |
+ * | a member        | `member:m-1001`                  | `.`                | the sums of all entries, and what perks were used |
  * | an address      | `email:<keyed hash>`             | `.`                | the member recognised by it                       |
  * | a card          | `card:7K3M9QXT4D2A`              | `.`                | the member whose code it is                       |
  * | an edition      | `editions`                       | `000003`           | the document, as published                        |
+ * | its costs       | `costs`                          | `000003`           | what its perks cost, for finance only             |
+ * | a cost total    | `costs:2026-05`                  | `["wrap","gold",3,5]` | uses and their cost: perk, tier, edition, shard |
  * | a refusal       | `refusals:2026-05`               | `<instant>:<uuid>` | an event that was not stored                      |
  * | months of those | `refusals`                       | `2026-05`          | which partitions of refusals there are            |
  *
- * Source and id of an event stand in the key as JSON, so that no two pairs can make the same key, whatever characters they
- * contain; the other keys end with their only variable part. The index `history` has the natural attributes `member` and
- * `time` as its key. Only entries carry both, so only entries are in it.
+ * Where a key has several variable parts they stand in it as JSON, so that no two combinations can make the same key,
+ * whatever characters they contain; the other keys end with their only variable part. The index `history` has the natural
+ * attributes `member` and `time` as its key. Only entries carry both (what shops reported, redemptions and reversals), so
+ * only entries are in it.
  */
 export interface Key {
   readonly pk: AttributeValue.SMember
@@ -31,14 +37,24 @@ export const HISTORY = 'history'
 
 /** The partitions that hold one item each, by the beginning of their name. */
 export const ENTRY = 'entry:'
+export const REDEMPTION = 'redemption:'
+export const REVERSAL = 'reversal:'
+export const ORDER = 'order:'
 export const MEMBER = 'member:'
 export const EMAIL = 'email:'
 export const CARD = 'card:'
 
 export const EDITIONS = 'editions'
+export const EDITION_COSTS = 'costs'
+export const COST_TOTALS = 'costs:'
 export const REFUSAL_MONTHS = 'refusals'
 
 export const entryPk = (event: { readonly source: string; readonly id: string }): string => ENTRY + identityOf(event)
+export const redemptionPk = (redemption: string): string => REDEMPTION + redemption
+export const reversalPk = (redemption: string): string => REVERSAL + redemption
+export const orderPk = (member: string, perk: string, order: string): string =>
+  ORDER + JSON.stringify([member, perk, order])
+export const costsPk = (month: string): string => COST_TOTALS + month
 export const memberPk = (member: string): string => MEMBER + member
 export const emailPk = (emailHash: string): string => EMAIL + emailHash
 export const cardPk = (code: string): string => CARD + code

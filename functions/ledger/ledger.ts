@@ -1,8 +1,10 @@
-import type { PublishedEdition } from '#program/document.ts'
+import type { ProgramCosts, PublishedEdition } from '#program/document.ts'
 import type { Edition } from '#program/edition.ts'
 import type { LedgerEvent } from '#program/event.ts'
 import type { RefundTotal } from '#program/net.ts'
+import type { Uses } from '#program/perks/uses.ts'
 import type { MemberSums } from '#program/sums.ts'
+import type { Redeemed, Redemption, RedemptionRequest, Reversal, Reversed } from './redemption.ts'
 
 /**
  * What recording came to. `recorded`: it is stored now. `duplicate`: it had been, with the same content. `conflict`: its
@@ -21,8 +23,12 @@ export type Entry = LedgerEvent & {
 export interface MemberRecord {
   readonly id: string
   readonly sums: MemberSums
-  /** How many entries there are, so that a lagging index is noticed. */
+  /** How many entries of shops there are, so that a lagging index is noticed. */
   readonly entries: number
+  /** How many redemptions and reversals there are, for the same reason. */
+  readonly redemptions: number
+  /** What was used of each perk, by perk id; one that was never used is not in it. */
+  readonly uses: ReadonlyMap<string, Uses>
   /**
    * Epoch milliseconds of the latest event that lay in the future when it was recorded; null when there was none. For an
    * instant before it the sums count too much, and the standing is folded from the entries instead.
@@ -83,8 +89,17 @@ export interface Ledger {
   record(events: readonly LedgerEvent[]): Promise<readonly Outcome[]>
   /** One GetItem, half a read unit, however long the history. Undefined for a member nothing is known of. */
   member(id: string): Promise<MemberRecord | undefined>
-  /** Every entry of a member, oldest first. Throws {@link Busy} while the index has not caught up. */
+  /** What shops reported of a member, oldest first. Throws {@link Busy} while the index has not caught up. */
   history(member: string): Promise<readonly Entry[]>
+  /**
+   * Uses one perk of one member, at most once per key and never beyond its limit: one reading and one transaction. Throws a
+   * RangeError for a basket whose amount is no whole number of minor units.
+   */
+  redeem(request: RedemptionRequest): Promise<Redeemed>
+  /** Takes a use back, at most once, in the windows and the month that it came from. */
+  reverse(redemption: string, sender: string): Promise<Reversed>
+  /** Redemptions and reversals of a member, oldest first. Throws {@link Busy} while the index has not caught up. */
+  redemptions(member: string): Promise<readonly (Redemption | Reversal)[]>
   /** The member recognised by the keyed hash of a verified address. */
   memberByEmail(emailHash: string): Promise<string | undefined>
   /** The code of the member's card, made at first need and then the same for ever. Throws {@link Busy}. */
@@ -95,8 +110,13 @@ export interface Ledger {
   signOut(member: string, at: number): Promise<void>
   /** Cached for a minute: editions take effect no sooner than ten minutes after they are published. */
   program(): Promise<Program>
-  /** Adds an edition; false when that number is taken already (somebody else published first). */
-  publish(edition: PublishedEdition): Promise<boolean>
+  /**
+   * Adds an edition, and beside it what its perks cost; false when that number is taken already (somebody else published
+   * first). Amounts of costs are decimal strings in the program's currency.
+   */
+  publish(edition: PublishedEdition, costs?: ProgramCosts): Promise<boolean>
+  /** What the perks of an edition cost, for finance only; empty where nothing was stated. */
+  costs(edition: number): Promise<ProgramCosts>
   refuse(refusal: Omit<Refusal, 'id'>): Promise<void>
   refusals(page: { readonly limit: number; readonly cursor: string | null }): Promise<Page<Refusal>>
   /** One refusal; undefined for an id that is not one, whatever it contains. */

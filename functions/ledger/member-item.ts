@@ -1,10 +1,12 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { comparePlans } from '#program/fold.ts'
 import type { Month } from '#program/month.ts'
+import type { Uses } from '#program/perks/uses.ts'
 import type { MemberSums, MonthBalance, MonthSums, PlanSpan } from '#program/sums.ts'
 import { exact, unpackCell } from './cell.ts'
 import type { Item } from './keys.ts'
 import type { MemberRecord } from './ledger.ts'
+import { USES, usesIn } from './use-counter.ts'
 
 /**
  * A member's item is a flat list of attributes, so that each can be changed without reading the others:
@@ -17,6 +19,7 @@ import type { MemberRecord } from './ledger.ts'
  * - `first`, `enrolled`: the earliest event that is in no month's attribute, the earliest enrolment.
  * - `ahead`: the latest event that lay in the future when it was recorded.
  * - `name`: the last name given, with the event that gave it. `entries`: how many there are. `signedOut`, `card`: see the ledger.
+ * - `uses:lounge`: what was used of a perk (`use-counter.ts`). `redemptions`: how many redemptions and reversals there are.
  *
  * Each value depends on which entries there are and not on their order.
  */
@@ -38,7 +41,8 @@ export const monthIn = (attribute: string): Month => Number.parseInt(attribute, 
 export const isDerived = (attribute: string): boolean =>
   /^[-=]?[0-9A-Z]+$/.test(attribute) ||
   attribute.startsWith(PLAN) ||
-  ['first', 'enrolled', 'ahead', 'name', 'entries'].includes(attribute)
+  attribute.startsWith(USES) ||
+  ['first', 'enrolled', 'ahead', 'name', 'entries', 'redemptions'].includes(attribute)
 
 /** What a member's item says, with months told apart in the program's zone. */
 export function memberRecord(id: string, item: Item, monthOf: (time: number) => Month): MemberRecord {
@@ -47,12 +51,23 @@ export function memberRecord(id: string, item: Item, monthOf: (time: number) => 
     id,
     sums: sumsOf(item, monthOf),
     entries: Number(item.entries?.N ?? 0),
+    redemptions: Number(item.redemptions?.N ?? 0),
+    uses: usesByPerk(item),
     aheadUntil: instant(item.ahead),
     name: item.name?.L?.[0]?.S ?? null,
     enrolledAt,
     signedOutAt: instant(item.signedOut),
     card: item.card?.S ?? null,
   }
+}
+
+function usesByPerk(item: Item): ReadonlyMap<string, Uses> {
+  const uses = new Map<string, Uses>()
+  for (const name in item) {
+    const value = item[name]
+    if (value && name.startsWith(USES)) uses.set(name.slice(USES.length), usesIn(value))
+  }
+  return uses
 }
 
 /** Written for speed, as it runs on every reading of a standing: one pass, and a month's sums are filled in place. */

@@ -8,15 +8,17 @@ import { EditionError } from '#program/edition.ts'
 import type { Month } from '#program/month.ts'
 import { monthOf } from '#program/zone.ts'
 import { giveCard } from './cards.ts'
-import { publishEdition, readEditions } from './editions.ts'
-import { history } from './history.ts'
+import { history, redemptions } from './history.ts'
 import { cardPk, emailPk, type Item, keyOf, memberPk } from './keys.ts'
-import type { Ledger, Program } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
 import { memberRecord } from './member-item.ts'
 import { readOpenRefunds } from './open-refunds.ts'
 import { PATIENCE, type Patience } from './patience.ts'
+import { openProgramBook } from './program-book.ts'
 import { record } from './record.ts'
+import { redeem } from './redeem.ts'
 import { keepRefusal, readRefusal, readRefusals } from './refusals.ts'
+import { reverse } from './reverse.ts'
 import { orBusy } from './transient.ts'
 
 export interface LedgerOptions {
@@ -29,71 +31,66 @@ export interface LedgerOptions {
   readonly patience?: Partial<Patience>
 }
 
-const monthsIn =
-  (timeZone: string) =>
-  (time: number): Month =>
-    monthOf(time, timeZone)
+/** In which zone days and months are counted. */
+interface Calendar {
+  readonly timeZone: string
+  readonly monthOf: (time: number) => Month
+}
 
-const PROGRAM_CACHE_MS = 60_000
+const calendarIn = (timeZone: string): Calendar => ({ timeZone, monthOf: (time) => monthOf(time, timeZone) })
 
 /** Opens the ledger in a table that is there (`table.ts`). Costs nothing: the first call connects. */
 export function openLedger(options: LedgerOptions): Ledger {
   const { client, table, now } = options
   const patience: Patience = { ...PATIENCE, ...options.patience }
-  let cached: { readonly program: Promise<Program>; readonly readAt: number } | undefined
-  let finder = options.timeZone === undefined ? undefined : monthsIn(options.timeZone)
+  const database = { client, table, patience }
+  const book = openProgramBook(client, table, now)
+  let finder = options.timeZone === undefined ? undefined : calendarIn(options.timeZone)
 
   const read = async (pk: string, consistent: boolean): Promise<Item | undefined> => {
     const get = new GetItemCommand({ TableName: table, Key: { ...keyOf(pk) }, ConsistentRead: consistent })
     return (await orBusy(client.send(get))).Item
   }
-  const program = () => {
-    if (cached && now() - cached.readAt < PROGRAM_CACHE_MS) return cached.program
-    const reading = { program: orBusy(readEditions(client, table)), readAt: now() }
-    cached = reading
-    reading.program.catch(() => {
-      if (cached === reading) cached = undefined
-    })
-    return reading.program
-  }
-  const monthOf = async (): Promise<(time: number) => Month> => {
+  const calendar = async (): Promise<Calendar> => {
     if (finder) return finder
-    const timeZone = (await program()).rules[0]?.timeZone
+    const timeZone = (await book.program()).rules[0]?.timeZone
     if (timeZone === undefined)
       throw new EditionError('There is no edition, so months have no zone. Publish one first.')
-    finder = monthsIn(timeZone)
+    finder = calendarIn(timeZone)
     return finder
   }
-
-  return {
+  const ledger: Ledger = {
+    ...book,
     async record(events) {
-      return record({ client, table, patience, monthOf: await monthOf() }, events, now())
+      return record({ ...database, ...(await calendar()) }, events, now())
     },
     async member(id) {
       // Eventually consistent: half a unit, and a standing may be a second late. Recording reads consistently.
-      const [item, inMonths] = await Promise.all([read(memberPk(id), false), monthOf()])
-      return item && memberRecord(id, item, inMonths)
+      const [item, { monthOf }] = await Promise.all([read(memberPk(id), false), calendar()])
+      return item && memberRecord(id, item, monthOf)
     },
-    history: (member) => history(client, table, member, patience),
+    history: (member) => history(database, member),
+    async redeem(request) {
+      return redeem({ ...database, ...(await calendar()), ledger, now }, request)
+    },
+    async reverse(redemption, sender) {
+      return reverse({ ...database, ...(await calendar()), now }, redemption, sender)
+    },
+    redemptions: (member) => redemptions(database, member),
     async memberByEmail(emailHash) {
       return (await read(emailPk(emailHash), true))?.holder?.S
     },
-    giveCard: (member) => giveCard({ client, table, patience }, member),
+    giveCard: (member) => giveCard(database, member),
     async memberByCard(code) {
       return (await read(cardPk(code), true))?.holder?.S
     },
     signOut: (member, at) => orBusy(signOut(client, table, member, at)),
-    program,
-    async publish(edition) {
-      const published = await orBusy(publishEdition(client, table, edition))
-      cached = undefined
-      return published
-    },
     refuse: (refusal) => orBusy(keepRefusal(client, table, refusal)),
     refusal: (id) => orBusy(readRefusal(client, table, id)),
     refusals: (page) => orBusy(readRefusals(client, table, page)),
     openRefunds: (page) => orBusy(readOpenRefunds(client, table, page)),
   }
+  return ledger
 }
 
 /** The instant only moves forward, so a late request cannot bring a session back. */

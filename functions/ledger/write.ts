@@ -13,6 +13,8 @@ export interface PutNew {
 /** Attributes set, and numbers added to, in an item that may or may not be there. */
 export interface Change {
   readonly pk: string
+  /** Left out where the partition holds one item only. */
+  readonly sk?: string
   readonly set: ReadonlyMap<string, AttributeValue>
   readonly add: ReadonlyMap<string, bigint>
   /** Attributes that must still be what was seen; undefined: not there. */
@@ -24,7 +26,7 @@ export function transactItem(table: string, write: Write): TransactWriteItem {
   const notThereYet = 'attribute_not_exists(pk)'
   const alike = { TableName: table, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const
   if ('item' in write) return { Put: { ...alike, Item: write.item, ConditionExpression: notThereYet } }
-  return { Update: { ...alike, Key: { ...keyOf(write.pk) } satisfies Key, ...updateOf(write) } }
+  return { Update: { ...alike, Key: { ...keyOf(write.pk, write.sk) } satisfies Key, ...updateOf(write) } }
 }
 
 interface Expressions {

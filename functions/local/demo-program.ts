@@ -11,11 +11,16 @@ const EARLIER_WAYS: Readonly<Record<string, TierDocument['qualify']>> = {
   gold: [{ spend: '900.00' }, { orders: 12, spend: '500.00' }, { plan: 'plus' }],
 }
 
-/** The demo shop's program: an earlier edition that asked for less, and the one in force. */
-export async function demoEditions(): Promise<readonly PublishedEdition[]> {
+async function readProgram(): Promise<{ readonly document: ProgramDocument; readonly costs: ProgramCosts }> {
   const text = await readFile(new URL('fairweather.yaml', import.meta.url), 'utf8')
   // The costs are finance's own and stay out of what is published.
-  const { costs: _costs, ...document } = parse(text) as ProgramFile
+  const { costs, ...document } = parse(text) as ProgramFile
+  return { document, costs }
+}
+
+/** The demo shop's program: an earlier edition that asked for less, and the one in force. */
+export async function demoEditions(): Promise<readonly PublishedEdition[]> {
+  const { document } = await readProgram()
   const tiers = document.tiers.map((tier) => {
     const qualify = EARLIER_WAYS[tier.id]
     return qualify ? { ...tier, qualify } : tier
@@ -26,7 +31,8 @@ export async function demoEditions(): Promise<readonly PublishedEdition[]> {
   ]
 }
 
-/** Publishes the editions that are not there yet. */
+/** Publishes the editions that are not there yet, with what the demo shop's perks cost it. */
 export async function publishDemoProgram(ledger: Ledger): Promise<void> {
-  for (const edition of await demoEditions()) await ledger.publish(edition)
+  const { costs } = await readProgram()
+  for (const edition of await demoEditions()) await ledger.publish(edition, costs)
 }

@@ -66,3 +66,21 @@ test('months are counted in the zone of the edition, unless told otherwise', asy
   await ledger.record([purchase('a', { time: Date.UTC(2026, 4, 31, 23, 30) })])
   expect((await ledger.member('m-1'))?.sums.months[0]?.month).toBe(2026 * 12 + 5)
 })
+
+test('what an edition costs stands beside it, and is no part of what is published', async () => {
+  const { ledger, client, table } = await freshLedger()
+  expect(await ledger.costs(1)).toEqual({})
+  const costs = { lounge: { unit: '9.50', account: 'Expenses:Loyalty:Access' } }
+  await ledger.publish(edition(1, '2026-01'), costs)
+  await ledger.publish(edition(2, '2026-02'))
+  expect(await ledger.costs(1)).toEqual(costs)
+  expect(await openLedger({ client, table, now: () => NOW }).costs(2)).toEqual({})
+  expect(JSON.stringify(await ledger.program())).not.toContain('9.50')
+})
+
+test('of two that publish one number the costs are those of the one that won', async () => {
+  const { ledger } = await freshLedger()
+  await ledger.publish(edition(1, '2026-01'), { lounge: { unit: '1.00' } })
+  expect(await ledger.publish(edition(1, '2026-01', 'yours'), { lounge: { unit: '2.00' } })).toBe(false)
+  expect(await ledger.costs(1)).toEqual({ lounge: { unit: '1.00' } })
+})
