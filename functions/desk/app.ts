@@ -1,9 +1,14 @@
 import type { Hono } from 'hono'
 import { createApp } from '#http/create-app.ts'
 import type { AppEnv, Identify } from '#http/identity.ts'
+import { parsedBody } from '#http/parsed-body.ts'
 import { type Fault, faultyFields, Problem } from '#http/problem.ts'
 import { Busy, type Ledger } from '#ledger/ledger.ts'
 import { standingOf } from '#ledger/standing-of.ts'
+import { perksAt } from './perks-at.ts'
+import { redeem, reverse } from './redeem.ts'
+import { redemptionRequest } from './redemption-request.ts'
+import { getPerks, postRedemption, postReversal, sentRedemption } from './redemption-routes.ts'
 import { getStanding } from './routes.ts'
 import { serveCounter } from './serve-counter.ts'
 
@@ -26,11 +31,32 @@ export function deskApp({ ledger, identify, now, report }: DeskDeps): Hono<AppEn
 
   serve(getStanding, async (context, { params, query }) => {
     checkAsked(query.asOf, now())
-    await checkProgram(ledger)
+    await checkedProgram(ledger)
     const record = await ledger.member(params.id)
     const standing = record && (await standingOf(ledger, record, { now: now(), ...query }))
     if (!standing) throw new Problem(404, 'not_found', 'Nothing is known of this member at that time. Check the id.')
     return context.json(standing)
+  })
+
+  serve(getPerks, async (context, { params, query: { amount, categories, asOf } }) => {
+    checkAsked(asOf, now())
+    await checkedProgram(ledger)
+    const question = { amount, categories, asOf: asOf ?? now(), now: now() }
+    return context.json(await perksAt(ledger, params.id, question))
+  })
+
+  serve(postRedemption, async (context, { identity, params, headers, optionalBody }) => {
+    const currency = await checkedProgram(ledger)
+    const body = await optionalBody()
+    const asking = { key: headers['idempotency-key'], sender: identity.subject, member: params.id, perk: params.perk }
+    const request = redemptionRequest(asking, body ? parsedBody(sentRedemption, body) : {}, currency)
+    const { status, body: granted } = await redeem(ledger, request, currency)
+    return context.json(granted, status)
+  })
+
+  serve(postReversal, async (context, { identity, params }) => {
+    const { status, body } = await reverse(ledger, params.redemption, identity.subject)
+    return context.json(body, status)
   })
 
   serveCounter(serve, ledger, now)
@@ -44,8 +70,9 @@ function checkAsked(asOf: number | undefined, now: number): void {
   throw faultyFields(422, [fault])
 }
 
-/** Editions are cached, so this costs no read of its own. */
-async function checkProgram(ledger: Pick<Ledger, 'program'>): Promise<void> {
-  if ((await ledger.program()).rules.length > 0) return
+/** The program's currency, which never changes. Editions are cached, so this costs no read of its own. */
+async function checkedProgram(ledger: Pick<Ledger, 'program'>): Promise<string> {
+  const [first] = (await ledger.program()).rules
+  if (first) return first.currency
   throw new Problem(409, 'no_program', 'There is no program yet, so there are no tiers. Publish an edition first.')
 }

@@ -3,6 +3,7 @@ import { idField, instantField } from '#http/fields.ts'
 import { route } from '#http/route.ts'
 import { standingSchema } from '#http/standing-schema.ts'
 import { getCard, getTill } from './counter-routes.ts'
+import { redemptionRoutes } from './redemption-routes.ts'
 
 export const getStanding = route({
   method: 'get',
@@ -18,4 +19,4 @@ export const getStanding = route({
   problems: [404, 409, 422],
 })
 
-export const deskRoutes = [getStanding, getTill, getCard]
+export const deskRoutes = [getStanding, ...redemptionRoutes, getTill, getCard]

@@ -28,7 +28,7 @@ export const perkSchema = z.strictObject({
   missing: z
     .string()
     .nullable()
-    .meta({ description: 'What would change a refusal, in words', examples: ['£12.00 more'] }),
+    .meta({ description: 'What would change a refusal, in words', examples: ['£12.50 more'] }),
   terms: terms.nullable(),
   words: z
     .string()

@@ -22,6 +22,8 @@ export interface HouseOptions {
   readonly port: number
   /** Null: everything in memory. */
   readonly dataDir: string | null
+  /** Other sites whose pages may ask for a quote. Left out: none. */
+  readonly offerOrigins?: readonly string[]
   /** Epoch milliseconds: the house's clock. */
   readonly now: () => number
   /** Is told what goes on while the house starts, a line at a time. */
@@ -56,7 +58,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
 }
 
 async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]): Promise<Omit<House, 'stop'>> {
-  const { dataDir, now, tell, report } = options
+  const { dataDir, offerOrigins = [], now, tell, report } = options
   if (dataDir !== null) await openDataFolder(dataDir)
   const door = await frontDoor(options.port)
   toStop.push(door.close)
@@ -74,7 +76,7 @@ async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]):
   ])
   const pages = pageFolder(dataDir, toStop)
   await publishSite(pages, await loadBundle(SITE_FOLDER), edition)
-  door.open(wiring({ origin: door.origin, ledger, pages, secrets, hasDemoMembers, now, report }))
+  door.open(wiring({ origin: door.origin, ledger, pages, secrets, hasDemoMembers, offerOrigins, now, report }))
   return { origin: door.origin, hasDemoMembers }
 }
 

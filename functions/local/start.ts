@@ -16,10 +16,11 @@ function leave(): void {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, leave)
 
 try {
-  const { port, dataDir } = settingsOf(process.env)
+  const { port, dataDir, offerOrigins } = settingsOf(process.env)
   house = await startHouse({
     port,
     dataDir,
+    offerOrigins,
     now: () => Date.now(),
     tell: (line) => console.log(line),
     report: (error, requestId) => console.error(`Request ${requestId} failed:`, error),

@@ -20,6 +20,8 @@ import { signInProvider } from '#portal/provider.ts'
 import type { PageStore } from '#publisher/page-store.ts'
 import { studioApp } from '#studio/app.ts'
 import { DEMO_PEOPLE, DEMO_STAFF } from './demo-people.ts'
+import { demoShop, shopOriginOf } from './demo-shop/demo-shop.ts'
+import { lentToShops, OFFER_PATH } from './offer-script.ts'
 import { demoProvider, PORTAL_CLIENT } from './oidc/demo-provider.ts'
 import { openapiDocument } from './openapi-document.ts'
 import type { Secrets } from './secrets.ts'
@@ -32,6 +34,8 @@ export interface WiringOptions {
   readonly secrets: Secrets
   /** Else its members are its own, and the demo's cannot sign in. */
   readonly hasDemoMembers: boolean
+  /** Other sites whose pages may ask for a quote. Left out: none. */
+  readonly offerOrigins?: readonly string[]
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly report: (error: unknown, requestId: string) => void
@@ -50,7 +54,7 @@ export function wiring(options: WiringOptions): RequestListener {
   }
 }
 
-function houseApp({ origin, ledger, pages, secrets, now, report }: WiringOptions): Hono {
+function houseApp({ origin, ledger, pages, secrets, offerOrigins = [], now, report }: WiringOptions): Hono {
   const { cookieKey, emailKey, portalSecret, providerKeys } = secrets
   const issuer = `${origin}/oidc`
   const identify = firstOf(
@@ -63,7 +67,7 @@ function houseApp({ origin, ledger, pages, secrets, now, report }: WiringOptions
   const app = new Hono()
   app.route('/', authApp({ ...deps, provider, cookieKey, emailHash: hash }))
   const apps = [
-    portalApp(deps),
+    portalApp({ ...deps, offerOrigins: [...offerOrigins, shopOriginOf(origin)] }),
     intakeApp({ ...deps, emailKey }),
     deskApp(deps),
     studioApp(deps),
@@ -74,6 +78,8 @@ function houseApp({ origin, ledger, pages, secrets, now, report }: WiringOptions
   // Whatever else lies below the base of the API is a problem, not a page.
   const elsewhere = createApp({ identify, report, isBusy: () => false }).app
   app.all('/api/*', (c) => elsewhere.fetch(c.req.raw))
+  app.route('/', demoShop({ portal: origin, ledger, now }))
+  app.use(OFFER_PATH, lentToShops)
   app.route('/', staticPages(pages))
   return app
 }

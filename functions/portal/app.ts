@@ -1,11 +1,14 @@
 import type { Hono } from 'hono'
 import { createApp } from '#http/create-app.ts'
+import { crossOrigin } from '#http/cross-origin.ts'
 import type { AppEnv, Identify } from '#http/identity.ts'
+import { parsedBody } from '#http/parsed-body.ts'
 import { Problem } from '#http/problem.ts'
 import { Busy, type Ledger, type Program } from '#ledger/ledger.ts'
 import { sumsOf } from '#ledger/standing-of.ts'
 import type { CardBody } from '#program/card-code.ts'
 import type { PublishedEdition } from '#program/document.ts'
+import { perksBody } from '#program/perks/perks-json.ts'
 import { standing } from '#program/standing.ts'
 import { standingBody } from '#program/standing-json.ts'
 import { NOTHING } from '#program/sums.ts'
@@ -15,18 +18,22 @@ import { activityPage } from './activity-page.ts'
 import { cachedJson } from './cached-json.ts'
 import { memberNow } from './member-now.ts'
 import { editionAt, editionSummaries, nextBeginning, programBody } from './public-program.ts'
+import { quoted, whoAsks } from './quote.ts'
+import { sentQuote } from './quote-schema.ts'
 import * as routes from './routes.ts'
 
 export interface PortalDeps {
   readonly ledger: Ledger
   readonly identify: Identify
+  /** Other sites whose pages may ask for a quote: "https://shop.example". Left out: none. */
+  readonly offerOrigins?: readonly string[]
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly report: (error: unknown, requestId: string) => void
 }
 
 /** For customers and the public: the program as published, and a member's own standing (api.md). */
-export function portalApp({ ledger, identify, now, report }: PortalDeps): Hono<AppEnv> {
+export function portalApp({ ledger, identify, offerOrigins = [], now, report }: PortalDeps): Hono<AppEnv> {
   const { app, serve } = createApp({ identify, report, isBusy: (error) => error instanceof Busy })
 
   serve(routes.program, async (c) => {
@@ -74,6 +81,20 @@ export function portalApp({ ledger, identify, now, report }: PortalDeps): Hono<A
     const [record, at] = [await memberNow(ledger, identity), now()]
     const [sums = NOTHING, { rules }] = [await sumsOf(ledger, record, { now: at }), await ledger.program()]
     return c.json(trajectoryBody(identity.member, trajectory(sums, rules, at)))
+  })
+
+  serve(routes.myPerks, async (c, { identity }) => {
+    const [record, at] = [await memberNow(ledger, identity), now()]
+    const [sums = NOTHING, program] = [await sumsOf(ledger, record, { now: at }), await ledger.program()]
+    const { document } = inForce(program, at)
+    return c.json(perksBody(identity.member, standing(sums, program.rules, at), document, record.uses, null))
+  })
+
+  app.use(routes.postQuote.path, crossOrigin(offerOrigins))
+  serve(routes.postQuote, async (c, { body }) => {
+    const [sent, program, at] = [parsedBody(sentQuote, await body()), await ledger.program(), now()]
+    const [{ document }, identity] = [inForce(program, at), await whoAsks(identify, c.req.raw)]
+    return c.json(await quoted(sent, { ledger, program, document, at, identity }))
   })
 
   return app

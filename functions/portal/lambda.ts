@@ -6,7 +6,7 @@ import type { AppEnv } from '#http/identity.ts'
 import { lambdaEntry } from '#http/lambda-entry.ts'
 import { getOpenapi, openapiApp } from '#http/openapi-app.ts'
 import { sessionIdentity } from '#http/session-identity.ts'
-import { keyOf, settings } from '#http/settings.ts'
+import { keyOf, originsOf, settings } from '#http/settings.ts'
 import { connect } from '#ledger/client.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
 import { staffSignedOutAt } from '#ledger/staff-sessions.ts'
@@ -18,6 +18,8 @@ const SIGN_IN = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'COOKIE_KEY', 'EMAIL_KE
 /** OPENAPI_FILE is where the document of all routes is packed, beside this function. */
 const env = settings(process.env, 'TABLE_NAME', 'ORIGIN', 'OPENAPI_FILE', ...SIGN_IN)
 const now = Date.now
+/** Other sites whose pages may ask for a quote; none, where nothing is set. */
+const offerOrigins = originsOf('OFFER_ORIGINS', process.env.OFFER_ORIGINS ?? '')
 const origin = env.ORIGIN
 const ledger = openLedger({ client: connect(), table: env.TABLE_NAME, now })
 const cookieKey = keyOf('COOKIE_KEY', env.COOKIE_KEY)
@@ -31,7 +33,7 @@ const provider = signInProvider({
 export const handler = lambdaEntry('portal', (report) => {
   const deps = { ledger, identify, now, report }
   const hash = (email: string) => emailHash(email, emailKey)
-  const api = portalApp(deps)
+  const api = portalApp({ ...deps, offerOrigins })
   const document = openapiApp(() => readFile(env.OPENAPI_FILE, 'utf8'), report)
   return new Hono<AppEnv>()
     .route('/', authApp({ ...deps, provider, cookieKey, emailHash: hash }))

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { pageOf, pageQuery } from '#http/page.ts'
+import { perksSchema, quoteSchema } from '#http/perk-schema.ts'
 import { route } from '#http/route.ts'
 import { standingSchema } from '#http/standing-schema.ts'
+import { sentQuote } from './quote-schema.ts'
 import { activityItem, cardBody, editionSummary, programBody, trajectoryBody } from './schemas.ts'
 
 export const program = route({
@@ -62,4 +64,23 @@ export const myTrajectory = route({
   may: 'member',
   summary: 'The next twelve months if nothing more is bought, and the least that would change them',
   answers: { 200: { description: 'From now on.', schema: trajectoryBody } },
+})
+
+export const myPerks = route({
+  method: 'get',
+  path: '/me/perks',
+  may: 'member',
+  summary: 'Every perk: held or not and why, its terms, what is used and left, and when it is whole again',
+  answers: { 200: { description: 'As of now.', schema: perksSchema } },
+  problems: [404],
+})
+
+export const postQuote = route({
+  method: 'post',
+  path: '/quote',
+  may: 'public',
+  summary: 'What a basket gets in every tier, what it misses and by how much, and whether it reaches the next tier',
+  takes: { 'application/json': sentQuote },
+  answers: { 200: { description: 'Nothing is kept of the basket.', schema: quoteSchema } },
+  problems: [404, 422],
 })

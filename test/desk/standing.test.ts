@@ -1,25 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { deskApp } from '#desk/app.ts'
-import { Busy, type Ledger } from '#ledger/ledger.ts'
-import { publishDemoProgram } from '#local/demo-program.ts'
-import { checked } from '../http/checked.ts'
-import { as, identifyRole, report } from '../http/roles.ts'
+import { Busy } from '#ledger/ledger.ts'
 import { enrolment, purchase, refund } from '../ledger/events.ts'
-import { freshLedger, NOW } from '../ledger/fresh-ledger.ts'
+import { NOW } from '../ledger/fresh-ledger.ts'
+import { freshDesk, till } from './fresh-desk.ts'
 
-const till = { headers: as('till') }
 const HOUR = 3_600_000
 
-/** A desk over a new ledger whose clock is `clock.now`; `over` replaces single doors of the ledger. */
-async function freshDesk(over: Partial<Ledger> = {}) {
-  const clock = { now: NOW }
-  const { ledger } = await freshLedger({ now: () => clock.now })
-  await publishDemoProgram(ledger)
-  const app = deskApp({ ledger: { ...ledger, ...over }, identify: identifyRole, now: () => clock.now, report })
-  const send = checked(app)
-  const tier = async (query = '') => (await send(`/members/m-1/standing${query}`, till)).body.tier?.id
-  return { ledger, clock, send, tier }
-}
+/** How a member's tier is asked for by address. */
+const tierBy =
+  (send: Awaited<ReturnType<typeof freshDesk>>['send']) =>
+  async (query = '') =>
+    (await send(`/members/m-1/standing${query}`, till)).body.tier?.id
 
 const at = (instant: number) => `?asOf=${new Date(instant).toISOString()}`
 
@@ -47,7 +38,8 @@ describe('a till asks for a standing', () => {
   })
 
   test('as it was before a purchase, and after it', async () => {
-    const { ledger, tier } = await freshDesk()
+    const { ledger, send } = await freshDesk()
+    const tier = tierBy(send)
     const { time } = purchase('o-2')
     await ledger.record([enrolment('e-1', { time: time - HOUR }), purchase('o-2', { amountMinor: 30_000 })])
     expect(await tier(at(time - 1))).toBe('member')
@@ -62,7 +54,8 @@ describe('a till asks for a standing', () => {
   })
 
   test('as it was known before a refund arrived, and as it is known now', async () => {
-    const { ledger, clock, tier, send } = await freshDesk()
+    const { ledger, clock, send } = await freshDesk()
+    const tier = tierBy(send)
     await ledger.record([purchase('o-1', { amountMinor: 30_000 })])
     clock.now += HOUR
     await ledger.record([refund('r-1', 'o-1', { amountMinor: 10_000, time: NOW - HOUR })])
@@ -72,7 +65,8 @@ describe('a till asks for a standing', () => {
   })
 
   test('before an event that was dated ahead, and the event does not count yet', async () => {
-    const { ledger, tier } = await freshDesk()
+    const { ledger, send } = await freshDesk()
+    const tier = tierBy(send)
     const ahead = NOW + 9 * 60_000
     await ledger.record([enrolment('e-1'), purchase('o-1', { amountMinor: 30_000, time: ahead })])
     expect(await tier()).toBe('member')
@@ -81,7 +75,8 @@ describe('a till asks for a standing', () => {
   })
 
   test('in ten years, when nothing is left of it', async () => {
-    const { ledger, tier } = await freshDesk()
+    const { ledger, send } = await freshDesk()
+    const tier = tierBy(send)
     await ledger.record([purchase('o-1', { amountMinor: 300_000 })])
     expect(await tier('?asOf=2036-06-01T00:00:00%2B01:00')).toBe('member')
   })

@@ -31,6 +31,14 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(get.responses)).toEqual(expect.arrayContaining(['200', '400', '401', '403', '404', '503']))
   })
 
+  test('names the header that a request needs', async () => {
+    const { body } = await send('/openapi.json')
+    const { post } = body.paths['/members/{id}/perks/{perk}/redemptions']
+    expect(post.parameters.at(-1)).toMatchObject({ name: 'idempotency-key', in: 'header', required: true })
+    expect(post.requestBody.required).toBe(false)
+    expect(Object.keys(post.responses)).toEqual(expect.arrayContaining(['200', '201', '404', '409', '422']))
+  })
+
   test('gives every operation a name of its own, and leads nowhere that is not there', async () => {
     const { body } = await send('/openapi.json')
     const names = all('operationId', body.paths)

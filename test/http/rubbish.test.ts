@@ -18,6 +18,8 @@ const nothing = async (): Promise<Page<never>> => ({ items: [], nextCursor: null
 /** A ledger that knows the program and nobody. */
 const emptyLedger = {
   ...{ program: async () => ({ published, rules }), member: async () => undefined, history: async () => [] },
+  redeem: async () => ({ kind: 'unknown_member' }),
+  reverse: async () => ({ kind: 'unknown_redemption' }),
   ...{ refusals: nothing, refusal: async () => undefined, openRefunds: nothing, refuse: async () => {} },
 } as unknown as Ledger
 
@@ -25,6 +27,10 @@ const deps = { ledger: emptyLedger, identify: identifyRole, now: () => 1e12, ema
 
 const ASKED = [
   ['GET', '/members/{id}/standing', deskApp(deps)],
+  ['GET', '/members/{id}/perks', deskApp(deps)],
+  ['POST', '/members/{id}/perks/lounge/redemptions', deskApp(deps)],
+  ['POST', '/members/m-1/perks/{perk}/redemptions', deskApp(deps)],
+  ['POST', '/redemptions/{redemption}/reversal', deskApp(deps)],
   ['GET', '/refusals', intakeApp(deps)],
   ['POST', '/refusals/{id}/replay', intakeApp(deps)],
   ['GET', '/finance/refunds', financeApp(deps)],
@@ -49,7 +55,10 @@ const text = fc.oneof(
     '1e9',
   ),
 )
-const parameter = fc.tuple(fc.constantFrom('asOf', 'knownAt', 'limit', 'cursor', 'offset', '__proto__', ''), text)
+const parameter = fc.tuple(
+  fc.constantFrom('asOf', 'knownAt', 'amount', 'categories', 'limit', 'cursor', 'offset', '__proto__', ''),
+  text,
+)
 const encoded = (part: string) =>
   fc.boolean().map((raw) => (raw ? part.replaceAll(/[/?#\s]/g, '') || 'x' : encodeURIComponent(part.toWellFormed())))
 
@@ -64,7 +73,7 @@ test('rubbish in any address is answered by a problem or an empty answer, and ne
         const path = template.replace(/\{\w+\}/, () => id)
         const { status, body } = await checked(app)(`${path}${query && `?${query}`}`, {
           method,
-          headers: as('everything'),
+          headers: { ...as('everything'), 'Idempotency-Key': 'key-1' },
         })
         expect(status).toBeLessThan(500)
         if (status >= 400) expect(body.detail).toMatch(/\.\)?$/)
@@ -90,5 +99,37 @@ test('rubbish for a document gets findings', async () => {
       expect(status).toBe(200)
       expect(body.findings.length).toBeGreaterThan(0)
     }),
+  )
+})
+
+test('rubbish for a basket or a note is refused with its place, and is never an error of ours', async () => {
+  const sent = fc.record(
+    {
+      basket: fc.oneof(
+        fc.jsonValue(),
+        fc.record(
+          { amount: fc.jsonValue(), currency: fc.jsonValue(), categories: fc.jsonValue(), order: fc.jsonValue() },
+          { requiredKeys: [] },
+        ),
+        fc.record({ amount: text, currency: fc.constant('GBP'), categories: fc.array(text) }),
+      ),
+      note: fc.oneof(text, fc.jsonValue()),
+      tier: fc.oneof(text, fc.jsonValue()),
+    },
+    { requiredKeys: [] },
+  )
+  const asked = [
+    ['/quote', checked(portalApp(deps))],
+    ['/members/m-1/perks/lounge/redemptions', checked(deskApp(deps))],
+  ] as const
+  const headers = { ...as('everything'), 'Content-Type': 'application/json', 'Idempotency-Key': 'key-1' }
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...asked), fc.oneof(fc.jsonValue(), sent), async ([path, send], value) => {
+      const { status, body } = await send(path, { method: 'POST', headers, body: JSON.stringify(value) })
+      expect([200, 400, 404, 422]).toContain(status)
+      if (status >= 400) expect(body.detail).toMatch(/\.\)?$/)
+      if (status === 400 || status === 422) expect(body.errors.length).toBeGreaterThan(0)
+    }),
+    { numRuns: 300 },
   )
 })

@@ -47,6 +47,29 @@ export interface RedemptionBody {
   readonly left: number | null
 }
 
+/** A use that was taken back (201; asked for again by the same sender: 200, the same body). */
+export interface ReversalBody {
+  readonly reversal: string
+  readonly redemption: string
+  readonly perk: string
+  readonly at: string
+}
+
+/** What a refused redemption (409) says beside its sentence. */
+export interface RefusalBody {
+  readonly perk: string
+  readonly tier: string
+  readonly edition: number
+  readonly at: string
+  /** What would change it, in words; null when nothing that the member can do would. */
+  readonly missing: string | null
+  /** How much more the basket needs, a decimal string; null when amount is not what is missing. */
+  readonly short: string | null
+  readonly used: number
+  readonly left: number | null
+  readonly resetsOn: string | null
+}
+
 /** `POST /quote`. */
 export interface QuoteBody {
   readonly edition: number

@@ -1,0 +1,29 @@
+import { deskApp } from '#desk/app.ts'
+import type { Ledger } from '#ledger/ledger.ts'
+import { publishDemoProgram } from '#local/demo-program.ts'
+import { checked } from '../http/checked.ts'
+import { as, identifyRole, report } from '../http/roles.ts'
+import { freshLedger, NOW } from '../ledger/fresh-ledger.ts'
+
+/** A desk over a new ledger whose clock is `clock.now`; `over` replaces single doors of the ledger. */
+export async function freshDesk(over: Partial<Ledger> = {}) {
+  const clock = { now: NOW }
+  const { ledger } = await freshLedger({ now: () => clock.now })
+  await publishDemoProgram(ledger)
+  const app = deskApp({ ledger: { ...ledger, ...over }, identify: identifyRole, now: () => clock.now, report })
+  return { ledger, clock, send: checked(app) }
+}
+
+/** A question of the till. */
+export const till = { headers: as('till') }
+
+/** A request of a till to use a perk under a key, with whatever body. */
+export const using = (key: string, body?: unknown, role = 'till'): RequestInit => ({
+  method: 'POST',
+  headers: {
+    ...as(role),
+    'Idempotency-Key': key,
+    ...(body !== undefined && { 'Content-Type': 'application/json' }),
+  },
+  ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+})
