@@ -20,5 +20,5 @@ export default defineConfig({
   trailingSlash: 'never',
   compressHTML: true,
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
 })

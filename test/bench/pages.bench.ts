@@ -15,7 +15,7 @@ async function pagesFigures(): Promise<readonly Figure[]> {
   const site = await renderSite(bundle, edition)
   const milliseconds = Math.round(performance.now() - start)
   const pages = [...site.keys()].filter((file) => file.endsWith('.html'))
-  const open = pages.filter((page) => page !== 'standing.html')
+  const open = pages.filter((page) => !/^(?:simulator|standing)/.test(page))
   const scripts = weightOf(site, 'standing.html', /\.js$/)
   const heaviest = Math.max(...pages.map((page) => bytes(weightOf(site, page, /./))))
   return [

@@ -1,3 +1,4 @@
+import { nameLines } from './name-lines.ts'
 import { type Anchor, dot, label, line, svg } from './svg.ts'
 import { markAt, tintOf } from './tier-mark.ts'
 
@@ -72,7 +73,7 @@ const LETTER = 8.5
 function draw(way: Visible, layout: Layout): string {
   const pitch = (layout.to - layout.from) / Math.max(1, way.last - way.first)
   const x = (position: number) => layout.from + (Math.min(way.last, Math.max(way.first, position)) - way.first) * pitch
-  const names = ranks(way).map((rank) => linesOf(way.tiers[rank]?.name ?? '', pitch / LETTER))
+  const names = ranks(way).map((rank) => nameLines(way.tiers[rank]?.name ?? '', pitch / LETTER))
   const head = HEAD + LINE * (Math.max(...names.map((lines) => lines.length)) - 1)
   const gap = layout.labelsAbove ? 98 : 76
   const tracks = way.tracks.filter((track) => track.stops.some((stop) => isVisible(stop.rank, way)))
@@ -85,15 +86,6 @@ function draw(way: Visible, layout: Layout): string {
 }
 
 const isVisible = (rank: number, way: Visible) => rank >= way.first && rank <= way.last
-
-/** A name in one line, or broken at the space nearest its middle. */
-function linesOf(name: string, letters: number): string[] {
-  const spaces = [...name.matchAll(/ /g)].map(({ index }) => index)
-  if (name.length <= letters || spaces.length === 0) return [name]
-  const off = (index: number) => Math.abs(index - name.length / 2)
-  const middle = spaces.reduce((best, index) => (off(index) < off(best) ? index : best))
-  return [name.slice(0, middle), name.slice(middle + 1)]
-}
 
 type Across = (position: number) => number
 

@@ -8,6 +8,7 @@ import type { LadderData } from './ladder-data.ts'
 import { place, showState, write } from './place.ts'
 import { showActivity } from './show-activity.ts'
 import { showStanding } from './show-standing.ts'
+import { troubleOf } from './trouble.ts'
 
 /** Makes a member's page: fetches the standing and what is ahead, shows them, then the activity behind them. */
 export async function start(): Promise<void> {
@@ -42,19 +43,6 @@ function withoutAnswer(answer: Exclude<Answer<never>, { kind: 'here' }>, ladder:
   }
   write('trouble', troubleOf(answer))
   showState('failed')
-}
-
-function troubleOf(answer: Exclude<Answer<never>, { kind: 'here' | 'signed-out' }>): string {
-  switch (answer.kind) {
-    case 'offline':
-      return 'There is no connection.'
-    case 'busy':
-      return `Too many people are asking at once. Try again in ${answer.seconds} seconds.`
-    case 'broken':
-      return answer.detail || 'Something went wrong on our side. Nothing of yours is lost.'
-    default:
-      return answer satisfies never
-  }
 }
 
 /** The session ends on the server before anything is forgotten here. */

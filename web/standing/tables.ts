@@ -6,15 +6,7 @@ import { amountsWords } from './ground-words.ts'
 import type { LadderData } from './ladder-data.ts'
 import type { MonthAccount } from './my-year.ts'
 import { planName } from './plan-words.ts'
-
-/** A table of text: the first column heads its rows, the others are figures. Every cell is escaped. */
-function table(caption: string, columns: readonly string[], body: string): string {
-  const heads = columns.map((column) => `<th scope="col">${escapeText(column)}</th>`).join('')
-  return `<table class="figures"><caption>${escapeText(caption)}</caption><thead><tr>${heads}</tr></thead>${body}</table>`
-}
-
-const tableRow = (head: string, cells: readonly string[]): string =>
-  `<tr><th scope="row">${escapeText(head)}</th>${cells.map((cell) => `<td>${escapeText(cell)}</td>`).join('')}</tr>`
+import { table, tableRow } from './text-table.ts'
 
 /** Every way to the tier held and to those above it: what counts so far, what is needed, what is left. */
 export function wayTable({ tier, keep, progress }: StandingBody, ladder: LadderData): string {

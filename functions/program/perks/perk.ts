@@ -29,7 +29,11 @@ export interface Limit {
 }
 
 /** The perks of a document, in its order. Throws a MoneyError for an amount that is none. */
-export function perksOf({ perks, tiers, currency }: ProgramDocument): readonly Perk[] {
+export function perksOf({
+  perks,
+  tiers,
+  currency,
+}: Pick<ProgramDocument, 'perks' | 'tiers' | 'currency'>): readonly Perk[] {
   return perks.map((perk) => ({
     id: perk.id,
     name: perk.name,
