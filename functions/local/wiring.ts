@@ -78,7 +78,7 @@ function houseApp({ origin, ledger, pages, secrets, offerOrigins = [], now, repo
   // Whatever else lies below the base of the API is a problem, not a page.
   const elsewhere = createApp({ identify, report, isBusy: () => false }).app
   app.all('/api/*', (c) => elsewhere.fetch(c.req.raw))
-  app.route('/', demoShop({ portal: origin, ledger, now }))
+  app.route('/', demoShop({ portal: origin, program: () => ledger.program(), now }))
   app.use(OFFER_PATH, lentToShops)
   app.route('/', staticPages(pages))
   return app
