@@ -21,6 +21,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { OFFER_HEADERS } from './offer-headers.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 
 export interface SiteProps {
@@ -48,33 +49,42 @@ export class Site extends Construct {
     this.pointer = new KeyValueStore(this, 'Pointer')
     const responseHeadersPolicy = new ResponseHeadersPolicy(this, 'SecurityHeaders', SECURITY_HEADERS)
     const toApi = apiBehavior(api, responseHeadersPolicy)
+    const toPages = this.pagesBehavior(responseHeadersPolicy)
+    const toOffer = {
+      ...toPages,
+      responseHeadersPolicy: new ResponseHeadersPolicy(this, 'OfferHeaders', OFFER_HEADERS),
+    }
     const distribution = new Distribution(this, 'Distribution', {
-      defaultBehavior: {
-        // The library's own class and interface differ in a detail of their types.
-        origin: S3BucketOrigin.withOriginAccessControl(this.bucket as IBucket, {
-          // Without LIST S3 answers 403 instead of 404 for a hashed file that is not there.
-          originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
-        }),
-        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        responseHeadersPolicy,
-        // Custom error responses would serve all of the distribution, and put a page in the place of the API's problems.
-        functionAssociations: [
-          {
-            eventType: FunctionEventType.VIEWER_REQUEST,
-            function: this.edgeFunction('FindPage', 'find-page.js', { keyValueStore: this.pointer }),
-          },
-          {
-            eventType: FunctionEventType.VIEWER_RESPONSE,
-            function: this.edgeFunction('AnswerMissing', 'answer-missing.js'),
-          },
-        ],
-      },
+      defaultBehavior: toPages,
       // The edge finds another name first; should it ever not, the bucket's root is a page and not a list.
       defaultRootObject: 'index.html',
-      additionalBehaviors: { '/api/*': toApi, '/auth/*': toApi },
+      additionalBehaviors: { '/api/*': toApi, '/auth/*': toApi, '/offer.js': toOffer },
       priceClass: PriceClass.PRICE_CLASS_100,
     })
     this.origin = `https://${distribution.distributionDomainName}`
+  }
+
+  private pagesBehavior(responseHeadersPolicy: ResponseHeadersPolicy): BehaviorOptions {
+    return {
+      // The library's own class and interface differ in a detail of their types.
+      origin: S3BucketOrigin.withOriginAccessControl(this.bucket as IBucket, {
+        // Without LIST S3 answers 403 instead of 404 for a hashed file that is not there.
+        originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+      }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy,
+      // Custom error responses would serve all of the distribution, and put a page in the place of the API's problems.
+      functionAssociations: [
+        {
+          eventType: FunctionEventType.VIEWER_REQUEST,
+          function: this.edgeFunction('FindPage', 'find-page.js', { keyValueStore: this.pointer }),
+        },
+        {
+          eventType: FunctionEventType.VIEWER_RESPONSE,
+          function: this.edgeFunction('AnswerMissing', 'answer-missing.js'),
+        },
+      ],
+    }
   }
 
   private edgeFunction(id: string, file: string, props?: Pick<FunctionProps, 'keyValueStore'>): EdgeFunction {

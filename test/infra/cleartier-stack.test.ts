@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { tableSchema } from '#ledger/table.ts'
+import { OFFER_HEADERS, OFFER_PATH } from '#local/offer-script.ts'
 import { SECURITY_HEADERS as LOCAL_HEADERS } from '#local/security-headers.ts'
 import { type Resource, resourcesOf, synthesized } from './template.ts'
 
@@ -10,6 +11,10 @@ const one = (type: string) => {
   if (!resource || more.length > 0) throw new Error(`Expected one ${type}, found ${more.length + (resource ? 1 : 0)}.`)
   return resource
 }
+
+const headersPolicy = (name: string) =>
+  resourcesOf(template, 'AWS::CloudFront::ResponseHeadersPolicy').find(({ id }) => id.includes(name))?.Properties
+    .ResponseHeadersPolicyConfig
 
 test('the table has the shape the ledger was built for', () => {
   const { Properties } = one('AWS::DynamoDB::GlobalTable')
@@ -103,7 +108,7 @@ test('the bucket is private, and refuses whoever does not come by TLS', () => {
 })
 
 test('browsers are told the same in AWS as on one machine', () => {
-  const config = one('AWS::CloudFront::ResponseHeadersPolicy').Properties.ResponseHeadersPolicyConfig
+  const config = headersPolicy('SecurityHeaders')
   expect(config).toMatchObject({
     SecurityHeadersConfig: {
       ContentSecurityPolicy: { ContentSecurityPolicy: LOCAL_HEADERS['content-security-policy'], Override: true },
@@ -115,6 +120,24 @@ test('browsers are told the same in AWS as on one machine', () => {
   const { Items } = (config as { CustomHeadersConfig: { Items: { Header: string; Value: string }[] } })
     .CustomHeadersConfig
   for (const { Header, Value } of Items) expect(Value).toBe(LOCAL_HEADERS[Header])
+})
+
+test('pages of other sites may load the offer’s script in AWS as on one machine, and no other file', () => {
+  const config = headersPolicy('OfferHeaders')
+  expect(config).toMatchObject({
+    CorsConfig: {
+      AccessControlAllowOrigins: { Items: [OFFER_HEADERS['access-control-allow-origin']] },
+      AccessControlAllowCredentials: false,
+    },
+  })
+  const { Items } = (config as { CustomHeadersConfig: { Items: { Header: string; Value: string }[] } })
+    .CustomHeadersConfig
+  for (const { Header, Value } of Items) expect(Value).toBe(OFFER_HEADERS[Header])
+  const { DistributionConfig } = one('AWS::CloudFront::Distribution').Properties as {
+    DistributionConfig: { CacheBehaviors: { PathPattern: string; ResponseHeadersPolicyId: { Ref: string } }[] }
+  }
+  const lent = DistributionConfig.CacheBehaviors.filter(({ ResponseHeadersPolicyId: { Ref } }) => Ref.includes('Offer'))
+  expect(lent.map(({ PathPattern }) => PathPattern)).toEqual([OFFER_PATH])
 })
 
 test('pages and missing addresses are found at the edge, in what the publisher says is served', () => {
@@ -163,6 +186,7 @@ test('answers of the API are never kept by the distribution, and pages come thro
   expect(DistributionConfig.CacheBehaviors).toMatchObject([
     { PathPattern: '/api/*', CachePolicyId: cachingDisabled, ViewerProtocolPolicy: 'https-only' },
     { PathPattern: '/auth/*', CachePolicyId: cachingDisabled, ViewerProtocolPolicy: 'https-only' },
+    { PathPattern: '/offer.js', ViewerProtocolPolicy: 'redirect-to-https' },
   ])
   expect(DistributionConfig.Origins).toContainEqual(
     expect.objectContaining({ OriginAccessControlId: expect.anything(), S3OriginConfig: expect.anything() }),
