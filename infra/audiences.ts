@@ -1,6 +1,6 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
-import { mayRead, mayReadAll, mayReadEditions, mayWrite } from './ledger-rights.ts'
+import { mayReadAll, mayReadEditions, mayWrite } from './ledger-rights.ts'
 import { OPENAPI_FILE, withTheDocument } from './openapi-document.ts'
 import { RoomFunction } from './room-function.ts'
 import type { SignIn } from './sign-in.ts'
@@ -10,6 +10,8 @@ export interface AudiencesProps {
   readonly signIn: SignIn
   /** Where the pages are served from. */
   readonly origin: string
+  /** Other sites whose pages may ask for a quote, parted by blanks: "https://shop.example". Empty: none. */
+  readonly offerOrigins: string
 }
 
 /** A function for each audience of the API, and what each may do with the ledger. */
@@ -20,7 +22,7 @@ export class Audiences extends Construct {
   readonly studio: RoomFunction
   readonly finance: RoomFunction
 
-  constructor(scope: Construct, id: string, { table, signIn, origin }: AudiencesProps) {
+  constructor(scope: Construct, id: string, { table, signIn, origin, offerOrigins }: AudiencesProps) {
     super(scope, id)
     const everyone = { TABLE_NAME: table.tableName, ISSUER: signIn.issuer }
     const { clientId, clientSecret, cookieKey, emailKey } = signIn
@@ -29,7 +31,7 @@ export class Audiences extends Construct {
 
     this.portal = new RoomFunction(this, 'Portal', {
       room: 'portal',
-      environment: { ...everyone, ...people, EMAIL_KEY: emailKey, OPENAPI_FILE },
+      environment: { ...everyone, ...people, EMAIL_KEY: emailKey, OPENAPI_FILE, OFFER_ORIGINS: offerOrigins },
       commandHooks: withTheDocument,
     })
     // A newcomer is enrolled at the first sign-in, and signing out is noted with the member, as is the code of their card.
@@ -42,7 +44,8 @@ export class Audiences extends Construct {
     mayWrite(this.intake, table, ['entry', 'member', 'address', 'refusals'])
 
     this.desk = new RoomFunction(this, 'Desk', { room: 'desk', environment: { ...everyone, ...sessions } })
-    mayRead(this.desk, table)
+    // A use is counted with the member, for its order and in the month's costs. What a shop reported stays out of reach.
+    mayWrite(this.desk, table, ['redemption', 'reversal', 'orderUses', 'member', 'costTotals'])
 
     this.studio = new RoomFunction(this, 'Studio', { room: 'studio', environment: everyone })
     mayReadEditions(this.studio, table)

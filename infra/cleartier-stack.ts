@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { Audiences } from './audiences.ts'
 import { Data } from './data.ts'
@@ -15,12 +15,23 @@ export class CleartierStack extends Stack {
     const frontDoor = new FrontDoor(this, 'FrontDoor')
     const { bucket, pointer, origin } = new Site(this, 'Site', { api: frontDoor.api })
     const signIn = new SignIn(this, 'SignIn')
-    const { portal, intake, desk, studio, finance } = new Audiences(this, 'For', { table, signIn, origin })
+    const { valueAsString: offerOrigins } = new CfnParameter(this, 'OfferOrigins', {
+      default: '',
+      description: 'Other sites whose pages may ask for a quote, parted by blanks: https://shop.example',
+    })
+    const audiences = new Audiences(this, 'For', { table, signIn, origin, offerOrigins })
+    const { portal, intake, desk, studio, finance } = audiences
     new Publishing(this, 'Publishing', { table, pages: bucket, pointer })
 
     frontDoor.leadsTo(portal, '/auth/{proxy+}', '/api/v1/{proxy+}')
     frontDoor.leadsTo(intake, '/api/v1/events', '/api/v1/refusals', '/api/v1/refusals/{proxy+}')
-    frontDoor.leadsTo(desk, '/api/v1/till', '/api/v1/cards/{proxy+}', '/api/v1/members/{proxy+}')
+    frontDoor.leadsTo(
+      desk,
+      '/api/v1/till',
+      '/api/v1/cards/{proxy+}',
+      '/api/v1/members/{proxy+}',
+      '/api/v1/redemptions/{proxy+}',
+    )
     frontDoor.leadsTo(studio, '/api/v1/studio/{proxy+}')
     frontDoor.leadsTo(finance, '/api/v1/finance/{proxy+}')
 

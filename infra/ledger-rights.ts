@@ -6,6 +6,10 @@ import { HISTORY } from './data.ts'
 /** The kinds of items in the ledger, by how their partition keys begin (`functions/ledger/keys.ts`). */
 const KINDS = {
   entry: 'entry:*',
+  redemption: 'redemption:*',
+  reversal: 'reversal:*',
+  orderUses: 'order:*',
+  costTotals: 'costs:*',
   member: 'member:*',
   address: 'email:*',
   card: 'card:*',

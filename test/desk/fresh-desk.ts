@@ -3,6 +3,7 @@ import type { Ledger } from '#ledger/ledger.ts'
 import { publishDemoProgram } from '#local/demo-program.ts'
 import { checked } from '../http/checked.ts'
 import { as, identifyRole, report } from '../http/roles.ts'
+import { purchase } from '../ledger/events.ts'
 import { freshLedger, NOW } from '../ledger/fresh-ledger.ts'
 
 /** A desk over a new ledger whose clock is `clock.now`; `over` replaces single doors of the ledger. */
@@ -13,6 +14,16 @@ export async function freshDesk(over: Partial<Ledger> = {}) {
   const app = deskApp({ ledger: { ...ledger, ...over }, identify: identifyRole, now: () => clock.now, report })
   return { ledger, clock, send: checked(app) }
 }
+
+/** A desk with one member, m-1, who is Silver. */
+export async function silverDesk(over: Partial<Ledger> = {}) {
+  const desk = await freshDesk(over)
+  await desk.ledger.record([purchase('o-1', { amountMinor: 31_240 })])
+  return desk
+}
+
+/** Where that member's lounge entries are used: two a year. */
+export const LOUNGE = '/members/m-1/perks/lounge/redemptions'
 
 /** A question of the till. */
 export const till = { headers: as('till') }

@@ -1,19 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Ledger } from '#ledger/ledger.ts'
 import { demoEditions } from '#local/demo-program.ts'
 import { purchase } from '../ledger/events.ts'
-import { freshDesk, till, using } from './fresh-desk.ts'
+import { freshDesk, LOUNGE, silverDesk, till, using } from './fresh-desk.ts'
 
-const LOUNGE = '/members/m-1/perks/lounge/redemptions'
 const DELIVERY = '/members/m-1/perks/free-delivery/redemptions'
 const basket = (amount: string, rest: object = {}) => ({ basket: { amount, currency: 'GBP', ...rest } })
-
-/** A desk with one member, who is Silver. */
-async function silverDesk(over: Partial<Ledger> = {}) {
-  const desk = await freshDesk(over)
-  await desk.ledger.record([purchase('o-1', { amountMinor: 31_240 })])
-  return desk
-}
 
 describe('a till uses a perk', () => {
   test('and is told by which tier and edition, what it was worth, and what is left', async () => {
@@ -208,60 +199,5 @@ describe('a use that is asked for wrongly is refused with its place, and nothing
   test('before there is a program', async () => {
     const { send } = await freshDesk({ program: async () => ({ published: [], rules: [] }) })
     expect(await send(LOUNGE, using('k-1'))).toMatchObject({ status: 409, body: { code: 'no_program' } })
-  })
-})
-
-describe('a use is taken back', () => {
-  const back = (redemption: string, role = 'till') =>
-    [`/redemptions/${redemption}/reversal`, { method: 'POST', headers: { Authorization: `Role ${role}` } }] as const
-
-  test('and counts again; asked for again, the answer is the same', async () => {
-    const { clock, send } = await silverDesk()
-    const used = await send(LOUNGE, using('k-1'))
-    const first = await send(...back(used.body.redemption))
-    expect(first).toMatchObject({ status: 201, body: { redemption: used.body.redemption, perk: 'lounge' } })
-    clock.now += 60_000
-    const again = await send(...back(used.body.redemption))
-    expect([again.status, again.body]).toEqual([200, first.body])
-    expect((await send(LOUNGE, using('k-2'))).body.left).toBe(1)
-    expect((await send(LOUNGE, using('k-1'))).status).toBe(200)
-  })
-
-  test('which another till did before: it is told so', async () => {
-    const { send } = await silverDesk()
-    const { body } = await send(LOUNGE, using('k-1'))
-    await send(...back(body.redemption))
-    expect(await send(...back(body.redemption, 'everything'))).toMatchObject({
-      status: 409,
-      body: {
-        code: 'already_reversed',
-        detail: 'This use was taken back at 2026-06-15T12:00:00.000Z by another sender. Leave it at that.',
-      },
-    })
-  })
-
-  test('but a reversal is not', async () => {
-    const { send } = await silverDesk()
-    const { body } = await send(LOUNGE, using('k-1'))
-    const { body: reversal } = await send(...back(body.redemption))
-    expect(await send(...back(reversal.reversal))).toMatchObject({ status: 409, body: { code: 'is_reversal' } })
-  })
-
-  test.each(['r-1', `r-${'0'.repeat(32)}`, `v-${'0'.repeat(32)}`, '__proto__', '%25'])(
-    'but %s is not, because it is unknown',
-    async (id) => {
-      const { send } = await silverDesk()
-      expect(await send(...back(id))).toMatchObject({ status: 404, body: { code: 'unknown_redemption' } })
-    },
-  )
-
-  test('while the database is too busy, and the till is told to ask again', async () => {
-    const { send } = await silverDesk({ reverse: async () => ({ kind: 'retry' }) })
-    expect(await send(...back('r-1'))).toMatchObject({ status: 503, body: { code: 'busy' } })
-  })
-
-  test('but a refused attempt is not', async () => {
-    const { send } = await silverDesk({ reverse: async () => ({ kind: 'was_refused' }) })
-    expect(await send(...back('r-1'))).toMatchObject({ status: 409, body: { code: 'was_refused' } })
   })
 })

@@ -78,6 +78,12 @@ test('secrets stand in the template as references only', () => {
   }
 })
 
+test('which other sites may ask for a quote is chosen when deploying, and none is unless it is named', () => {
+  expect(template.findParameters('OfferOrigins')).toMatchObject({ OfferOrigins: { Default: '' } })
+  const portal = resourcesOf(template, 'AWS::Lambda::Function').find(({ id }) => id.includes('Portal'))
+  expect(JSON.stringify(portal?.Properties.Environment)).toContain('"OFFER_ORIGINS":{"Ref":"OfferOrigins"}')
+})
+
 test('each audience is reached by its own paths', () => {
   const keys = resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties.RouteKey)
   expect(keys.toSorted()).toEqual([
@@ -85,6 +91,7 @@ test('each audience is reached by its own paths', () => {
     'ANY /api/v1/events',
     'ANY /api/v1/finance/{proxy+}',
     'ANY /api/v1/members/{proxy+}',
+    'ANY /api/v1/redemptions/{proxy+}',
     'ANY /api/v1/refusals',
     'ANY /api/v1/refusals/{proxy+}',
     'ANY /api/v1/studio/{proxy+}',

@@ -22,7 +22,12 @@ export interface PortalHouse {
 }
 
 /** The portal and sign-in on a ledger, with a provider that vouches for whoever `person` says. */
-export function portalHouse(ledger: Ledger, now: () => number, person: () => Person | Error = () => ANNA): PortalHouse {
+export function portalHouse(
+  ledger: Ledger,
+  now: () => number,
+  person: () => Person | Error = () => ANNA,
+  offerOrigins: readonly string[] = [],
+): PortalHouse {
   const reports: unknown[] = []
   const identify = sessionIdentity({
     cookieKey: COOKIE_KEY,
@@ -34,7 +39,7 @@ export function portalHouse(ledger: Ledger, now: () => number, person: () => Per
   const provider = standInProvider(person)
   const app = new Hono()
   app.route('/', authApp({ ...deps, provider, cookieKey: COOKIE_KEY, emailHash: (email) => `hash of ${email}` }))
-  app.route('/', portalApp(deps))
+  app.route('/', portalApp({ ...deps, offerOrigins }))
   return { app, identify, reports }
 }
 
