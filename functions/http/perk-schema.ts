@@ -61,6 +61,7 @@ const quotedPerk = z.strictObject({
   perk: z.string(),
   name: z.string(),
   worth: moneyField,
+  terms: terms.nullable(),
   words: z.string(),
   short: moneyField.nullable(),
 })

@@ -29,7 +29,7 @@ test('the sentence follows the tier that the shop knows', async () => {
   const { page } = await openWindow()
   await page.goto('/demo-shop')
   await page.getByLabel('The customer is').selectOption({ label: 'Silver' })
-  await shown(page, '£21.50 more for a birthday voucher.')
+  await shown(page, '£21.50 more for a birthday voucher (unless used up).')
 })
 
 test('where there is nothing to say nothing is shown, not even the fallback', async () => {

@@ -1,4 +1,4 @@
-import type { QuoteBody, TierQuote } from '#program/perks/perk-body.ts'
+import type { QuoteBody, QuotedPerk, TierQuote } from '#program/perks/perk-body.ts'
 import { andWords, lowerFirst } from '#program/words/list-words.ts'
 
 /** A sentence beside a basket. `part` is the name by which a shop styles it. */
@@ -16,7 +16,7 @@ export function offerSentences({ tier, tiers, reaches }: QuoteBody): readonly Of
   const nearest = nearestPerks(tiers.find((quoted) => quoted.tier === tier)?.misses ?? [])
   const [first] = nearest
   if (first) {
-    const names = nearest.map(({ name }) => insideSentence(name))
+    const names = nearest.map((perk) => insideSentence(perk.name) + reserveOf(perk))
     sentences.push({ part: 'short', text: `${first.missing} for ${andWords(names)}.` })
   }
   if (reaches.name !== null) sentences.push({ part: 'reach', text: `This order makes you ${reaches.name}.` })
@@ -39,6 +39,9 @@ function nearestPerks(misses: TierQuote['misses']): TierQuote['misses'] {
 
 /** All amounts of a quote have the decimals of its one currency, so their digits compare as they stand. */
 const minorOf = (amount: string) => BigInt(amount.replace('.', ''))
+
+/** Of a perk with a limit some may be used up already, which is not known where nobody has signed in. */
+const reserveOf = ({ terms }: QuotedPerk) => (terms?.limit && terms.limit.per !== 'order' ? ' (unless used up)' : '')
 
 /** "Free delivery" → "free delivery"; "VIP lounge" stays, since its capitals are not those of a beginning. */
 const insideSentence = (name: string) => (/^\p{Lu}\p{Lu}/u.test(name) ? name : lowerFirst(name))

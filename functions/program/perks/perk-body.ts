@@ -94,6 +94,8 @@ export interface QuotedPerk {
   readonly perk: string
   readonly name: string
   readonly worth: string
+  /** The terms of the tier that is quoted; null where it has none. A quote for nobody in particular knows no uses. */
+  readonly terms: PerkTerms | null
   readonly words: string
   /** How much more the basket needs, a decimal string; null when amount is not what is missing. */
   readonly short: string | null

@@ -66,6 +66,7 @@ function quotedPerks(
       perk: perk.id,
       name: perk.name,
       worth: formatMoney(perk.worthMinor, currency),
+      terms: decision.terms?.source ?? null,
       words: decision.terms ? termsWords(decision.terms.source, currency) : '',
       short: null,
     }

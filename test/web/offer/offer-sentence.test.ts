@@ -35,7 +35,7 @@ const missing = (...perks: readonly (readonly [name: string, short: string | nul
     {
       ...{ tier: 'one', name: 'One', gets: [] },
       misses: perks.map(([name, short, missing]) => ({
-        ...{ perk: name, name, worth: '1.00', words: '', short, missing },
+        ...{ perk: name, name, worth: '1.00', terms: null, words: '', short, missing },
         reason: short === null ? 'limit_reached' : 'basket_too_small',
       })),
     },
@@ -67,7 +67,7 @@ describe('beside a basket', () => {
 
   test('the terms are those of the asker’s own tier: Silver’s delivery is free from £25, her voucher from £60', async () => {
     expect(said(await quoted(2000, 'silver'))).toEqual(['£5 more for free delivery.'])
-    expect(said(await quoted(3850, 'silver'))).toEqual(['£21.50 more for a birthday voucher.'])
+    expect(said(await quoted(3850, 'silver'))).toEqual(['£21.50 more for a birthday voucher (unless used up).'])
   })
 
   test('a tier that is held already is not reached again', async () => {
@@ -96,6 +96,19 @@ describe('beside a basket', () => {
 
   test('a perk that more money would not bring is not offered', () => {
     expect(said(missing(['Lounge entry', null, 'again from 1 January 2027']))).toEqual([])
+  })
+
+  test('a limit on one order is no reserve, since the order is a new one', () => {
+    const body = missing(['A gift', '1.00', '£1 more'])
+    const limited = (per: 'order' | 'year') => ({
+      ...body,
+      tiers: body.tiers.map((tier) => ({
+        ...tier,
+        misses: tier.misses.map((miss) => ({ ...miss, terms: { limit: { count: 1, per } } })),
+      })),
+    })
+    expect(said(limited('order'))).toEqual(['£1 more for a gift.'])
+    expect(said(limited('year'))).toEqual(['£1 more for a gift (unless used up).'])
   })
 
   test('perks of other tiers are not offered', () => {
