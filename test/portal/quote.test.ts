@@ -46,7 +46,7 @@ describe('anybody asks what a basket gets', () => {
     expect(perksOf(body, 'member')).toEqual([])
     expect(body.tiers[0].misses[0]).toEqual({
       ...{ perk: 'free-delivery', name: 'Free delivery', worth: '4.95', words: 'On orders of £50 or more' },
-      ...{ short: '12.00', reason: 'basket_too_small', missing: '£12 more' },
+      ...{ terms: { over: '50.00' }, short: '12.00', reason: 'basket_too_small', missing: '£12 more' },
     })
     expect(perksOf(body, 'silver')).toEqual(['free-delivery', 'gift-wrapping', 'lounge'])
   })
