@@ -20,6 +20,7 @@ export function printedWelcome({ origin, hasDemoMembers }: Omit<House, 'stop'>, 
     'Machines (client, secret, scopes):',
     ...columns(machines),
     '',
+    `A shop that shows what its basket is short of: ${origin}/demo-shop`,
     `A machine's token: curl -u shop:demo-shop -d grant_type=client_credentials ${origin}/oidc/token`,
     dataDir === null
       ? 'Data is kept in memory and gone when this stops; set DATA_DIR to keep it.'

@@ -7,6 +7,7 @@ test('the demo house lists who can come in, the demo members first', () => {
   const welcome = printedWelcome({ origin, hasDemoMembers: true }, null)
   expect(welcome).toMatch(/^Cleartier is ready at http:\/\/localhost:4321\n/)
   expect(welcome).toContain('anna@fairweather.example')
+  expect(welcome).toContain('http://localhost:4321/demo-shop')
   expect(welcome).not.toContain('customers.example')
 })
 
