@@ -1,6 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { compareEvents } from '#program/event.ts'
 import type { Month } from '#program/month.ts'
+import { deriveUses } from './derive-uses.ts'
 import { refundsByMember } from './entry-item.ts'
 import { entryPk, type Item } from './keys.ts'
 import type { Entry } from './ledger.ts'
@@ -15,14 +16,18 @@ export interface Derived {
   readonly refunds: ReadonlyMap<string, ReadonlyMap<string, AttributeValue>>
   /** The member recognised by an address, by keyed hash. */
   readonly emails: ReadonlyMap<string, string>
+  /** Counts of uses and what they cost, by place. */
+  readonly counts: ReadonlyMap<string, Item>
 }
 
 /**
- * Works out all derived state: each member's entries are recorded once more, by the same plan, where nothing is known.
+ * Works out all derived state: each member's entries are recorded once more, by the same plan, where nothing is known, and
+ * what was used of perks is counted from the redemptions.
  * No database is touched.
  */
-export function derive(survey: Survey, monthOf: (time: number) => Month): Derived {
-  const members = new Map<string, Item>()
+export function derive(survey: Survey, timeZone: string, monthOf: (time: number) => Month): Derived {
+  const uses = deriveUses(survey, timeZone, monthOf)
+  const members = new Map<string, Item>(uses.members)
   const refunds = new Map<string, Map<string, AttributeValue>>()
   for (const [member, entries] of Map.groupBy(survey.entries.values(), ({ subject }) => subject)) {
     const attributes: Item = {}
@@ -37,9 +42,9 @@ export function derive(survey: Survey, monthOf: (time: number) => Month): Derive
         refunds.set(write.pk, (refunds.get(write.pk) ?? new Map()).set(by, value))
       }
     }
-    members.set(member, attributes)
+    members.set(member, { ...attributes, ...uses.members.get(member) })
   }
-  return { members, refunds, emails: addressesOf(survey) }
+  return { members, refunds, emails: addressesOf(survey), counts: uses.counts }
 }
 
 /** The enrolment that claimed the address has it; if that was lost, the one recorded first. */

@@ -13,6 +13,7 @@ export type Difference =
   | (Values & { readonly kind: 'member'; readonly member: string; readonly attribute: string })
   | (Values & { readonly kind: 'refunds'; readonly pk: string; readonly member: string })
   | (Values & { readonly kind: 'address'; readonly emailHash: string })
+  | (Values & { readonly kind: 'count'; readonly place: string; readonly attribute: string })
 
 interface Values {
   readonly stored: AttributeValue | undefined
@@ -25,6 +26,7 @@ export function differencesIn(survey: Survey, derived: Derived): Difference[] {
     ...memberDifferences(survey, derived),
     ...refundDifferences(survey, derived),
     ...addressDifferences(survey, derived),
+    ...countDifferences(survey, derived),
   ]
 }
 
@@ -56,6 +58,14 @@ function addressDifferences({ emails }: Survey, derived: Derived): Difference[] 
     emailHash,
     ...values,
   }))
+}
+
+function countDifferences({ counts }: Survey, derived: Derived): Difference[] {
+  const valuesOf = (item: Item = {}) => new Map(Object.entries(item).filter(([name]) => name !== 'pk' && name !== 'sk'))
+  return [...new Set([...counts.keys(), ...derived.counts.keys()])].flatMap((place) => {
+    const differing = unequal(valuesOf(counts.get(place)), valuesOf(derived.counts.get(place)))
+    return differing.map(([attribute, values]) => ({ kind: 'count', place, attribute, ...values }))
+  })
 }
 
 function unequal(

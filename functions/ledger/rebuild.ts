@@ -28,14 +28,14 @@ export interface RebuildReport {
 
 /**
  * Works out all derived state from the entries alone and compares it with what is stored: members' sums, what refunds took
- * of their purchases, addresses (trust.md, I14). It reads the table piece by piece, so while events are being recorded it
+ * of their purchases, addresses, what perks were used and what that cost (trust.md, I14). It reads the table piece by piece, so while events are being recorded it
  * can see a difference that is none a moment later; a repair never undoes anything recorded meanwhile.
  */
 export async function rebuild(options: RebuildOptions): Promise<RebuildReport> {
   const { client, table, timeZone } = options
   const inZone = (time: number) => monthOf(time, timeZone)
   const survey = await surveyTable(client, table, options.onProgress ?? (() => {}))
-  const derived = derive(survey, inZone)
+  const derived = derive(survey, timeZone, inZone)
   const differences = differencesIn(survey, derived)
   const wrong = misfolded(survey, derived, timeZone, inZone)
   const repairs = options.repair && wrong.length === 0

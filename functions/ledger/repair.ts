@@ -7,8 +7,9 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import type { Difference } from './difference.ts'
 import { refundsAttribute } from './entry-item.ts'
-import { emailPk, keyOf, memberPk } from './keys.ts'
-import type { Survey } from './survey.ts'
+import { emailPk, type Item, keyOf, memberPk } from './keys.ts'
+import { keyAt, type Survey } from './survey.ts'
+import { USES } from './use-counter.ts'
 
 /** How many attributes are set in one call: an expression may have 300 operators and 4 kB. */
 const MOST_ATTRIBUTES = 100
@@ -16,6 +17,7 @@ const MOST_ATTRIBUTES = 100
 /** Attributes of one item to be made what the entries make them. */
 interface Repair {
   readonly pk: string
+  readonly sk?: string
   readonly values: readonly (readonly [string, AttributeValue | undefined])[]
   /** An attribute that must still be as it was surveyed, so that nothing recorded since is undone. */
   readonly guard: readonly [string, AttributeValue | undefined]
@@ -54,20 +56,40 @@ function* repairsOf(survey: Survey, differences: readonly Difference[]): Generat
   }
   const ofMembers = differences.filter((difference) => difference.kind === 'member')
   for (const [member, own] of Map.groupBy(ofMembers, (difference) => difference.member)) {
-    // The count of entries changes with everything recorded, so it guards the whole item, and is itself repaired last.
-    const sorted = own.toSorted(
-      (one, other) => Number(one.attribute === 'entries') - Number(other.attribute === 'entries'),
-    )
-    const guard = ['entries', survey.members.get(member)?.entries] as const
-    for (let from = 0; from < sorted.length; from += MOST_ATTRIBUTES) {
-      const part = sorted.slice(from, from + MOST_ATTRIBUTES)
-      yield { pk: memberPk(member), values: part.map(({ attribute, expected }) => [attribute, expected]), guard }
-    }
+    const { uses = [], sums = [] } = Object.groupBy(own, ({ attribute }) => (isOfUses(attribute) ? 'uses' : 'sums'))
+    const item = survey.members.get(member)
+    yield* guardedBy('entries', item, { pk: memberPk(member), sk: '.' }, sums)
+    yield* guardedBy('redemptions', item, { pk: memberPk(member), sk: '.' }, uses)
+  }
+  const ofCounts = differences.filter((difference) => difference.kind === 'count')
+  for (const [place, own] of Map.groupBy(ofCounts, (difference) => difference.place)) {
+    const [pk, sk] = keyAt(place)
+    yield* guardedBy('uses', survey.counts.get(place), { pk, sk }, own)
+  }
+}
+
+const isOfUses = (attribute: string) => attribute.startsWith(USES) || attribute === 'redemptions'
+
+/** The count named changes with everything that is written there, so it guards the rest, and is itself repaired last. */
+function* guardedBy(
+  count: string,
+  item: Item | undefined,
+  place: Pick<Repair, 'pk' | 'sk'>,
+  differences: readonly (Difference & { readonly attribute: string })[],
+): Generator<Repair> {
+  const sorted = differences.toSorted(
+    (one, other) => Number(one.attribute === count) - Number(other.attribute === count),
+  )
+  for (let from = 0; from < sorted.length; from += MOST_ATTRIBUTES) {
+    const values = sorted
+      .slice(from, from + MOST_ATTRIBUTES)
+      .map(({ attribute, expected }) => [attribute, expected] as const)
+    yield { ...place, values, guard: [count, item?.[count]] }
   }
 }
 
 /** False when the guard was lost. */
-async function apply(client: DynamoDBClient, table: string, { pk, values, guard }: Repair): Promise<boolean> {
+async function apply(client: DynamoDBClient, table: string, { pk, sk, values, guard }: Repair): Promise<boolean> {
   const [guarded, seen] = guard
   const names = Object.fromEntries([['#guard', guarded], ...values.map(([name], index) => [`#${index}`, name])])
   const given = values.flatMap(([, value], index) => (value ? [[`:${index}`, value] as const] : []))
@@ -76,7 +98,7 @@ async function apply(client: DynamoDBClient, table: string, { pk, values, guard 
   const expression = [sets.length && `SET ${sets.join(', ')}`, removals.length && `REMOVE ${removals.join(', ')}`]
   const update = new UpdateItemCommand({
     TableName: table,
-    Key: { ...keyOf(pk) },
+    Key: { ...keyOf(pk, sk) },
     UpdateExpression: expression.filter(Boolean).join(' '),
     ConditionExpression: seen ? '#guard = :seen' : 'attribute_not_exists(#guard)',
     ExpressionAttributeNames: names,
