@@ -2,8 +2,8 @@ import { Duration } from 'aws-cdk-lib'
 import type { ResponseHeadersPolicyProps } from 'aws-cdk-lib/aws-cloudfront'
 
 /**
- * What makes `/offer.js` usable in pages of other sites, which may keep it for an hour: it is no part of an edition.
- * `functions/local/offer-script.ts` says the same on one machine.
+ * What makes `/offer.js` usable in pages of other sites; `functions/local/offer-script.ts` says the same on one machine.
+ * Like the pages it is asked for anew each time, so that a correction reaches every shop at once.
  */
 export const OFFER_HEADERS: ResponseHeadersPolicyProps = {
   securityHeadersBehavior: {
@@ -18,9 +18,6 @@ export const OFFER_HEADERS: ResponseHeadersPolicyProps = {
     originOverride: true,
   },
   customHeadersBehavior: {
-    customHeaders: [
-      { header: 'cross-origin-resource-policy', value: 'cross-origin', override: true },
-      { header: 'cache-control', value: 'public, max-age=3600', override: true },
-    ],
+    customHeaders: [{ header: 'cross-origin-resource-policy', value: 'cross-origin', override: true }],
   },
 }

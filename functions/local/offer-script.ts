@@ -3,14 +3,10 @@ import type { MiddlewareHandler } from 'hono'
 /** Where the built element is among the pages. */
 export const OFFER_PATH = '/offer.js'
 
-/**
- * What makes the element's script usable in pages of other sites, which may keep it for an hour: it is no part of an
- * edition. In AWS the distribution adds the same (`infra/site.ts`).
- */
+/** What makes the element's script usable in pages of other sites. In AWS the distribution adds the same (`infra/site.ts`). */
 export const OFFER_HEADERS: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
   'cross-origin-resource-policy': 'cross-origin',
-  'cache-control': 'public, max-age=3600',
 }
 
 /** Lends the answer to every site. */
