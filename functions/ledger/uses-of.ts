@@ -1,4 +1,5 @@
-import { afterReversal, afterUse, type Uses } from '#program/perks/uses.ts'
+import { foldUses } from '#program/perks/fold-uses.ts'
+import type { Uses } from '#program/perks/uses.ts'
 import type { Ledger, MemberRecord } from './ledger.ts'
 
 /** The instant asked about and the clock's reading (both epoch milliseconds), and where windows are counted. */
@@ -18,19 +19,14 @@ export async function usesOf(
   { now, asOf, timeZone }: UsesMoment,
 ): Promise<ReadonlyMap<string, Uses>> {
   if (asOf >= now) return record.uses
-  const entries = (await ledger.redemptions(record.id)).filter(({ at }) => at <= asOf)
-  const usedAt = new Map<string, number>()
+  const then = (await ledger.redemptions(record.id)).filter(({ at }) => at <= asOf)
+  const takenBack = new Set(then.flatMap((entry) => (entry.kind === 'reversal' ? [entry.redemption] : [])))
+  const used = then.filter((entry) => entry.kind === 'redemption')
   const uses = new Map<string, Uses>()
-  for (const entry of entries) {
-    if (entry.kind !== 'redemption') continue
-    usedAt.set(entry.id, entry.at)
-    uses.set(entry.perk, afterUse(uses.get(entry.perk) ?? null, entry.at, timeZone))
-  }
-  // Taken back after all uses are counted: a window that is over by the last use is left alone either way.
-  for (const entry of entries) {
-    if (entry.kind !== 'reversal') continue
-    const [used, at] = [uses.get(entry.perk), usedAt.get(entry.redemption)]
-    if (used && at !== undefined) uses.set(entry.perk, afterReversal(used, at, timeZone))
+  for (const [perk, own] of Map.groupBy(used, (entry) => entry.perk)) {
+    const all = own.map(({ id, at }) => ({ at, isTakenBack: takenBack.has(id) }))
+    const folded = foldUses(all, timeZone)
+    if (folded) uses.set(perk, folded)
   }
   return uses
 }

@@ -4,39 +4,64 @@ import { countings } from '#program/activity.ts'
 import { activityItem } from '#program/activity-json.ts'
 import { compareEvents } from '#program/event.ts'
 import type { ActivityItem } from '#program/standing-body.ts'
+import { PERKS_SOURCE, type PerkActivity, perkActivity } from './perk-activity.ts'
 
 export interface ActivityPage {
   readonly items: readonly ActivityItem[]
   readonly nextCursor: string | null
 }
 
+/** All that happened to one member: what shops reported, and what perks were used. */
+export interface Happened extends PerkActivity {
+  readonly entries: readonly Entry[]
+  /** Of the program. */
+  readonly timeZone: string
+}
+
 export interface ActivityQuestion {
   readonly limit: number
   readonly cursor: string | null
-  /** Of the program. */
-  readonly currency: string
-  readonly timeZone: string
 }
 
 /**
  * A page of a member's entries, newest first. The cursor names the last entry that was shown, so entries that arrive
  * meanwhile neither repeat nor hide any. Throws a 400 problem for a cursor that is not ours.
  */
-export function activityPage(entries: readonly Entry[], question: ActivityQuestion): ActivityPage {
-  const { limit, cursor, currency, timeZone } = question
-  const counted = countings(entries, timeZone)
-  const newestFirst = [...entries].sort((one, other) => compareEvents(other, one))
+export function activityPage(happened: Happened, { limit, cursor }: ActivityQuestion): ActivityPage {
+  const newestFirst = linesOf(happened).sort((one, other) => compareEvents(other, one))
   const after = cursor === null ? null : placeIn(cursor)
-  const rest = after ? newestFirst.filter((entry) => compareEvents(entry, after) < 0) : newestFirst
+  const rest = after ? newestFirst.filter((line) => compareEvents(line, after) < 0) : newestFirst
   const shown = rest.slice(0, limit)
   const last = shown.at(-1)
   return {
-    items: shown.map((entry) => activityItem(entry, counted.get(entry) ?? NOT_COUNTED, currency)),
+    items: shown.map(({ item }) => item()),
     nextCursor: last && rest.length > limit ? cursorAt(last) : null,
   }
 }
 
+/** Something that happened, by its place in the list; its item is made only if it is shown. */
+interface Line extends Place {
+  readonly item: () => ActivityItem
+}
+
+function linesOf(happened: Happened): Line[] {
+  const { entries, uses, currency, timeZone } = happened
+  const counted = countings(entries, timeZone)
+  const perkItem = perkActivity(happened)
+  const reported = entries.map((entry) => ({
+    ...placeOf(entry),
+    item: () => activityItem(entry, counted.get(entry) ?? NOT_COUNTED, currency),
+  }))
+  const used = uses.map((use) => ({
+    ...{ time: use.at, source: PERKS_SOURCE, id: use.id },
+    item: () => perkItem(use),
+  }))
+  return [...reported, ...used]
+}
+
 const NOT_COUNTED = { counted: null, reason: null }
+
+const placeOf = ({ time, source, id }: Entry): Place => ({ time, source, id })
 
 type Place = Pick<Entry, 'time' | 'source' | 'id'>
 

@@ -61,20 +61,21 @@ export function portalApp({ ledger, identify, offerOrigins = [], now, report }: 
   })
 
   serve(routes.myActivity, async (c, { identity, query }) => {
-    await memberNow(ledger, identity)
-    const [entries, program, at] = [await ledger.history(identity.member), await ledger.program(), now()]
+    const { id } = await memberNow(ledger, identity)
+    const [entries, uses] = await Promise.all([ledger.history(id), ledger.redemptions(id)])
+    const [program, at] = [await ledger.program(), now()]
     const { currency, timeZone } = inForce(program, at).document
     // What is dated ahead counts for nothing yet, so the standing and its entries agree at every instant.
-    const happened = entries.filter(({ time }) => time <= at)
-    return c.json(activityPage(happened, { ...query, currency, timeZone }))
+    const happened = { entries: entries.filter(({ time }) => time <= at), uses, published: program.published }
+    return c.json(activityPage({ ...happened, currency, timeZone }, query))
   })
 
   serve(routes.myCard, async (c, { identity }) => {
     const [record, at] = [await memberNow(ledger, identity), now()]
     const [sums = NOTHING, { rules }] = [await sumsOf(ledger, record, { now: at }), await ledger.program()]
-    const { id, name, rank } = standingBody(identity.member, sums, standing(sums, rules, at)).tier
+    const { id, name, rank, until } = standingBody(identity.member, sums, standing(sums, rules, at)).tier
     const code = record.card ?? (await ledger.giveCard(identity.member))
-    return c.json({ name: record.name, tier: { id, name, rank }, code } satisfies CardBody)
+    return c.json({ name: record.name, tier: { id, name, rank, until }, code } satisfies CardBody)
   })
 
   serve(routes.myTrajectory, async (c, { identity }) => {

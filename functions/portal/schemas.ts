@@ -13,7 +13,7 @@ const leaving = { spend: money, orders: count, units: count }
 
 export const cardBody = z.strictObject({
   name: z.string().nullable(),
-  tier: z.strictObject({ id: z.string(), name: z.string(), rank: count }),
+  tier: z.strictObject({ id: z.string(), name: z.string(), rank: count, until: day.nullable() }),
   code: z.string().meta({ description: 'As it is scanned, without hyphens.', examples: ['7K3M9QXT4D2A'] }),
 })
 
@@ -55,7 +55,7 @@ export const trajectoryBody = z.strictObject({
 export const activityItem = z.strictObject({
   source: z.string(),
   id: z.string(),
-  type: z.enum(['purchase', 'refund', 'balance', 'plan', 'enrolment']),
+  type: z.enum(['purchase', 'refund', 'balance', 'plan', 'enrolment', 'redemption', 'reversal']),
   time: instant,
   recordedAt: instant,
   amount: money.nullable(),
@@ -63,6 +63,15 @@ export const activityItem = z.strictObject({
   note: z.string().nullable(),
   purchase: z.string().nullable(),
   plan: z.strictObject({ plan: z.string(), from: instant, until: instant }).nullable(),
+  perk: z
+    .strictObject({
+      perk: z.string(),
+      name: z.string(),
+      worth: money.nullable(),
+      redemption: z.string(),
+      reversed: z.boolean(),
+    })
+    .nullable(),
   counted: z.strictObject({ month, spend: z.string(), orders: z.int(), units: z.int() }).nullable(),
   reason: z
     .enum(['purchase_not_arrived', 'not_a_purchase', 'more_than_was_left', 'nothing_paid', 'superseded', 'not_a_sum'])

@@ -28,9 +28,9 @@ export function activityItem(
   }
 }
 
-type CameAs = Pick<ActivityItem, 'amount' | 'units' | 'note' | 'purchase' | 'plan'>
+type CameAs = Pick<ActivityItem, 'amount' | 'units' | 'note' | 'purchase' | 'plan' | 'perk'>
 
-const NOTHING: CameAs = { amount: null, units: null, note: null, purchase: null, plan: null }
+const NOTHING: CameAs = { amount: null, units: null, note: null, purchase: null, plan: null, perk: null }
 
 function cameAs(entry: LedgerEvent, currency: string): CameAs {
   switch (entry.type) {

@@ -131,7 +131,8 @@ export interface WayBody extends RowBody {
 export interface ActivityItem {
   readonly source: string
   readonly id: string
-  readonly type: 'purchase' | 'refund' | 'balance' | 'plan' | 'enrolment'
+  /** The last two are a use of a perk, and one taken back. */
+  readonly type: 'purchase' | 'refund' | 'balance' | 'plan' | 'enrolment' | 'redemption' | 'reversal'
   readonly time: string
   readonly recordedAt: string
   /** As it came: the amount of a purchase or refund, the balance reported. */
@@ -142,6 +143,8 @@ export interface ActivityItem {
   readonly purchase: string | null
   /** A plan's name and span. */
   readonly plan: { readonly plan: string; readonly from: string; readonly until: string } | null
+  /** The perk of a use, or of one taken back. */
+  readonly perk: ActivityPerk | null
   /** What it adds to (or, with a minus, takes from) the month it counts in; null where nothing counts. */
   readonly counted: {
     readonly month: string
@@ -153,10 +156,21 @@ export interface ActivityItem {
   readonly reason: ActivityReason | null
 }
 
+export interface ActivityPerk {
+  readonly perk: string
+  readonly name: string
+  /** What the customer would have paid, a decimal string; null where the use itself is not known. */
+  readonly worth: string | null
+  /** The use: its own id, or that of the use that was taken back. */
+  readonly redemption: string
+  /** Whether that use was taken back. */
+  readonly reversed: boolean
+}
+
 /**
  * `purchase_not_arrived`: the purchase a refund names is not known (yet). `not_a_purchase`: the id it names is something else.
  * `more_than_was_left`: the purchase, or the month, had less left than came back. `nothing_paid`: a purchase of nothing is no
- * order. `superseded`: a later word on the same plan. `not_a_sum`: counts in its own way (a balance, a plan, joining), not as spend.
+ * order. `superseded`: a later word on the same plan. `not_a_sum`: counts in its own way (a balance, a plan, joining, a perk), not as spend.
  */
 export type ActivityReason =
   | 'purchase_not_arrived'

@@ -12,7 +12,7 @@ test('a member’s card has their name, their tier, and a code that is the same 
   const card = await ask()
   expect(card).toEqual({
     name: ANNA.name,
-    tier: { id: 'member', name: 'Member', rank: 0 },
+    tier: { id: 'member', name: 'Member', rank: 0, until: null },
     code: expect.stringMatching(/^[0-9A-Z]{12}$/),
   })
   expect(await ask()).toEqual(card)

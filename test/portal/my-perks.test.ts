@@ -46,8 +46,38 @@ describe('a member’s own perks', () => {
       ...{ entitled: false, reason: 'tier_too_low', missing: 'from Gold on' },
     })
   })
+})
 
-  test('are nobody’s without signing in, and nobody’s after signing out', async () => {
+describe('a member’s own activity', () => {
+  test('tells of each use of a perk what it was worth, and of each that was taken back', async () => {
+    const { items } = (await (await asAnna())('activity')).body
+    expect(items.map(({ type }: { type: string }) => type)).toEqual([
+      ...['reversal', 'redemption', 'redemption', 'purchase', 'enrolment'],
+    ])
+    const lounge = { perk: 'lounge', name: 'Lounge entry', worth: '18.00' }
+    const [reversal, second, use] = items
+    expect(reversal).toMatchObject({ time: new Date(NOW).toISOString(), note: null, counted: null })
+    expect(reversal.perk).toEqual({ ...lounge, redemption: first, reversed: true })
+    expect(second).toMatchObject({ note: 'table 4', reason: 'not_a_sum', perk: { ...lounge, reversed: false } })
+    expect(use).toMatchObject({ id: first, perk: { ...lounge, redemption: first, reversed: true } })
+    expect(items[3].perk).toBeNull()
+  })
+
+  test('is shown page by page, each use once, and none of anybody else', async () => {
+    const own = await asAnna()
+    const ids: string[] = []
+    let cursor: string | null = null
+    do {
+      const { body } = await own(`activity?limit=2${cursor === null ? '' : `&cursor=${cursor}`}`)
+      ids.push(...body.items.map(({ id }: { id: string }) => id))
+      cursor = body.nextCursor
+    } while (cursor !== null)
+    expect([new Set(ids).size, ids.length]).toEqual([5, 5])
+  })
+})
+
+describe('after signing out, or without signing in', () => {
+  test('perks are shown to nobody', async () => {
     const { app } = portalHouse(ledger, () => NOW)
     expect((await app.request('/api/v1/me/perks')).status).toBe(401)
     const session = await signedIn(app)

@@ -34,6 +34,10 @@ function whatWords(item: ActivityItem, ladder: LadderData): string {
       return planSpan(item.plan, ladder)
     case 'enrolment':
       return 'You joined'
+    case 'redemption':
+      return `${item.perk?.name}${item.perk?.reversed ? ', taken back since' : ''}`
+    case 'reversal':
+      return `${item.perk?.name}: use taken back`
     default:
       return item.type satisfies never
   }
@@ -46,8 +50,10 @@ function planSpan(plan: ActivityItem['plan'], ladder: LadderData): string {
   return `${planName(plan.plan, ladder)}, ${day(Date.parse(plan.from))} to ${day(Date.parse(plan.until) - 1)}`
 }
 
-const cameWords = ({ type, amount }: ActivityItem, currency: string) =>
-  amount === null ? '' : `${type === 'refund' ? '−' : ''}${moneyWords(amount, currency)}`
+function cameWords({ type, amount, perk }: ActivityItem, currency: string): string {
+  if (perk?.worth) return `worth ${moneyWords(perk.worth, currency)}`
+  return amount === null ? '' : `${type === 'refund' ? '−' : ''}${moneyWords(amount, currency)}`
+}
 
 function countsWords({ type, counted }: ActivityItem, currency: string): string {
   if (!counted) return type === 'refund' || type === 'purchase' ? 'nothing' : ''

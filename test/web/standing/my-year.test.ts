@@ -14,6 +14,7 @@ const item = (month: string, spend: string, orders: number): ActivityItem => ({
   note: null,
   purchase: null,
   plan: null,
+  perk: null,
   counted: { month, spend, orders, units: 0 },
   reason: null,
 })

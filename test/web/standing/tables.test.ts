@@ -15,6 +15,7 @@ const purchase: ActivityItem = {
   note: null,
   purchase: null,
   plan: null,
+  perk: null,
   counted: { month: '2026-05', spend: '59.90', orders: 1, units: 3 },
   reason: null,
 }
@@ -44,6 +45,18 @@ describe('the statement', () => {
     expect(words(activityRows([refund], LADDER))).toBe(
       '1 May 2026 Refund of order-1 More came back than was left to take: only what was left is taken. −£80 takes £59.90 and 1 order for May 2026',
     )
+  })
+
+  it('says which perk was used and what it was worth, and that a use was taken back', () => {
+    const lounge = { perk: 'lounge', name: 'Lounge entry', worth: '18.00', redemption: 'r-1', reversed: false }
+    const use: ActivityItem = {
+      ...purchase,
+      ...{ type: 'redemption', id: 'r-1', amount: null, units: null, counted: null, reason: 'not_a_sum', perk: lounge },
+    }
+    expect(words(activityRows([use], LADDER))).toBe('1 May 2026 Lounge entry worth £18')
+    const perk = { ...lounge, reversed: true }
+    expect(words(activityRows([{ ...use, perk }], LADDER))).toContain('Lounge entry, taken back since')
+    expect(words(activityRows([{ ...use, type: 'reversal', perk }], LADDER))).toContain('Lounge entry: use taken back')
   })
 
   it('says of a refund whose purchase is not known that nothing is taken', () => {
