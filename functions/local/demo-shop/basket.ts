@@ -8,15 +8,14 @@ export interface BasketLine {
   readonly pieces: number
 }
 
-const { accessories, shirts, coats } = SHELVES
-
 /** Two small things at first; the shirt and the coat are there to be added. */
-export const BASKET: readonly BasketLine[] = [
-  { article: accessories[1] ?? accessories[0], pieces: 1 },
-  { article: accessories[5] ?? accessories[0], pieces: 1 },
-  { article: shirts[0], pieces: 0 },
-  { article: coats[0], pieces: 0 },
-].map(({ article, pieces }) => ({ ...article, pieces }))
+const PIECES: Readonly<Record<string, number>> = { Scarf: 1, Handkerchiefs: 1, 'Oxford shirt': 0, 'Wool coat': 0 }
+
+const articles = Object.values(SHELVES).flat()
+
+export const BASKET: readonly BasketLine[] = Object.entries(PIECES).flatMap(([name, pieces]) =>
+  articles.filter((article) => article.name === name).map((article) => ({ ...article, pieces })),
+)
 
 export const totalMinor = (lines: readonly BasketLine[]): number =>
   lines.reduce((sum, { priceMinor, pieces }) => sum + priceMinor * pieces, 0)
