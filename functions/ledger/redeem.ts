@@ -1,5 +1,4 @@
 import { memberPk, orderPk, redemptionPk, reversalPk } from './keys.ts'
-import { Busy } from './ledger.ts'
 import { type Counter, planRedemption } from './plan-redemption.ts'
 import type { Redeemed, RedemptionRequest } from './redemption.ts'
 import { redemptionId } from './redemption-id.ts'
@@ -12,17 +11,12 @@ export async function redeem(counter: Counter, request: RedemptionRequest): Prom
   const id = redemptionId(request.sender, request.key)
   const pks = new Set([redemptionPk(id), reversalPk(id), memberPk(member)])
   if (basket?.order !== undefined) pks.add(orderPk(member, perk, basket.order))
-  try {
-    const { isSettled, planned } = await settle(
-      counter,
-      () => pks,
-      (known) => planRedemption(counter, id, request, known),
-    )
-    return isSettled ? planned.answer : { kind: 'retry' }
-  } catch (error) {
-    if (error instanceof Busy) return { kind: 'retry' }
-    throw error
-  }
+  const { isSettled, planned } = await settle(
+    counter,
+    () => pks,
+    (known) => planRedemption(counter, id, request, known),
+  )
+  return isSettled ? planned.answer : { kind: 'retry' }
 }
 
 function assertRedeemable({ basket }: RedemptionRequest): void {

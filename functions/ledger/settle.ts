@@ -39,9 +39,10 @@ export async function settle<P extends { readonly writes: readonly Write[] }>(
   for (let attempt = 0; attempt < patience.attempts; attempt++) {
     if (waits) await pause(patience, attempt)
     waits = true
-    known ??= await read(database, needed(losses))
+    known ??= await unlessBusy(read(database, needed(losses)))
     if (!known) continue
-    planned ??= await plan(known)
+    planned ??= await unlessBusy(plan(known))
+    if (!planned) continue
     if (planned.writes.length === 0) return { isSettled: true, planned }
     const result = await transact(client, table, planned.writes, token)
     if (result.kind === 'written') return { isSettled: true, planned }
@@ -56,11 +57,14 @@ export async function settle<P extends { readonly writes: readonly Write[] }>(
   return { isSettled: false, planned }
 }
 
+async function read({ client, table, patience }: Database, pks: ReadonlySet<string>): Promise<Known> {
+  return pks.size === 0 ? new Map() : readItems(client, table, pks, patience)
+}
+
 /** Undefined when the database is too busy to read from. */
-async function read({ client, table, patience }: Database, pks: ReadonlySet<string>): Promise<Known | undefined> {
-  if (pks.size === 0) return new Map()
+async function unlessBusy<T>(answer: T | Promise<T>): Promise<T | undefined> {
   try {
-    return await readItems(client, table, pks, patience)
+    return await answer
   } catch (error) {
     if (error instanceof Busy) return undefined
     throw error

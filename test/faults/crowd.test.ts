@@ -3,20 +3,12 @@ import { openLedger } from '#ledger/open-ledger.ts'
 import type { LedgerEvent } from '#program/event.ts'
 import { balance, enrolment, purchase, refund } from '../ledger/events.ts'
 import { type FreshLedger, freshLedger, NOW } from '../ledger/fresh-ledger.ts'
-import { type Fault, faultyClient } from './faulty-client.ts'
+import { faultyClient } from './faulty-client.ts'
+import { letOthersGo, seeded, seededFaults } from './seeded.ts'
 import { expectSound, sendUntilDone } from './soundness.ts'
 
 // Many databases' worth of calls: time enough also on a machine that is busy.
 vi.setConfig({ testTimeout: 60_000 })
-
-/** A small generator with a seed, so that a failing run can be run again. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
 
 /** What one of the many writers brings: all on one member, most about one purchase and one month. */
 function brings(writer: number): LedgerEvent[] {
@@ -31,10 +23,10 @@ function brings(writer: number): LedgerEvent[] {
 /** All writers send at once, through faults, and send again what was not taken. */
 async function crowd(fresh: FreshLedger, writers: number, brought: (writer: number) => readonly LedgerEvent[]) {
   const random = seeded(writers)
-  const next = (): Fault => (random() < 0.8 ? 'none' : random() < 0.7 ? 'conflict' : 'done-then-reset')
+  const next = seededFaults(random, 0.25, ['conflict', 'conflict', 'done-then-reset', 'delayed'])
   const write = (events: readonly LedgerEvent[]) => {
     const { client } = faultyClient(next)
-    const patience = { sleep: () => new Promise<void>((resolve) => setImmediate(resolve)), random }
+    const patience = { sleep: letOthersGo, random }
     const options = { client, table: fresh.table, now: () => NOW, timeZone: 'Europe/London', patience }
     return sendUntilDone(openLedger(options), events).finally(() => client.destroy())
   }

@@ -2,13 +2,15 @@ import { Readable } from 'node:stream'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { inject } from 'vitest'
 import { connect } from '#ledger/client.ts'
+import { letOthersGo } from './seeded.ts'
 
 /**
  * What can go wrong with one call, at the level of HTTP, so that the SDK reads it as it would read AWS:
- * refused before anything happened (`conflict` to `error`, `unprocessed`), or done without the caller hearing of it.
+ * late, refused before anything happened (`conflict` to `error`, `unprocessed`), or done without the caller hearing of it.
  */
 export type Fault =
   | 'none'
+  | 'delayed'
   | 'conflict'
   | 'throttled-item'
   | 'exceeded-item'
@@ -21,6 +23,9 @@ export type Fault =
   | 'done-then-timeout'
   | 'killed'
   | 'done-then-killed'
+
+/** How often others go first: late enough that whoever started after it has written before. */
+const TURNS_LATE = 50
 
 /** The process is gone: every call from then on fails with this. */
 export class Killed extends Error {
@@ -54,7 +59,10 @@ export function faultyClient(next: () => Fault, maxAttempts = 1): { client: Dyna
     if (refusal) return { response: refusal }
     isDead = fault === 'killed' || fault === 'done-then-killed'
     if (fault === 'killed') throw new Killed('Killed before the call.')
+    if (fault === 'delayed') for (let turn = 0; turn < TURNS_LATE; turn++) await letOthersGo()
     const answer = await handle(request, options)
+    // What nobody reads would keep its connection for ever.
+    if (fault.startsWith('done-then')) answer.response.body.resume()
     if (fault === 'done-then-error') return { response: failure(500, 'InternalServerError') }
     if (fault === 'done-then-reset') throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
     if (fault === 'done-then-timeout') throw Object.assign(new Error('no answer in time'), { name: 'TimeoutError' })
