@@ -10,7 +10,13 @@ const BITS_PER_CHARACTER = 5n
 export interface CardBody {
   /** Null when nobody has told it. */
   readonly name: string | null
-  readonly tier: { readonly id: string; readonly name: string; readonly rank: number }
+  readonly tier: {
+    readonly id: string
+    readonly name: string
+    readonly rank: number
+    /** The last day on which it is kept if nothing more happens; null when it has no end. */
+    readonly until: string | null
+  }
   readonly code: string
 }
 

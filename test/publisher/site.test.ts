@@ -25,9 +25,11 @@ const words = (site: SiteFiles, file: string) =>
     .replace(/\s+/g, ' ')
 
 describe('the pages of a program', () => {
-  it('are a home, the perks, the promise, the simulator, two of one’s own, one for each tier, and one for wrong addresses', () => {
+  it('are a home, the perks, the promise, the simulator, three of one’s own, the counter, one for each tier, and one for wrong addresses', () => {
     expect(pages(demo).sort()).toEqual([
       '404.html',
+      'card.html',
+      'desk.html',
       'index.html',
       'perks.html',
       'promise.html',
@@ -90,7 +92,7 @@ describe('what a page weighs', () => {
   const MOST_BYTES = 60_000
   const MOST_SCRIPT_GZIPPED = 10_000
 
-  const WITH_SCRIPT = ['simulator.html', 'standing.html', 'standing/perks.html']
+  const WITH_SCRIPT = ['card.html', 'desk.html', 'simulator.html', 'standing.html', 'standing/perks.html']
 
   it('is no script at all on public pages but the simulator', () => {
     for (const page of pages(demo).filter((page) => !WITH_SCRIPT.includes(page))) {
