@@ -35,6 +35,11 @@ describe('every audience’s function', () => {
     )
   })
 
+  test('the portal does not start when it is told to answer every site', async () => {
+    stubSettings({ OFFER_ORIGINS: '*' })
+    await expect(bundled('portal')).rejects.toThrow('OFFER_ORIGINS names "*", which is no origin.')
+  })
+
   test('a key that is too short is refused without repeating it', async () => {
     stubSettings({ EMAIL_KEY: 'hunter2' })
     await expect(bundled('intake')).rejects.toThrow(/^((?!hunter2).)*EMAIL_KEY has 5 bytes((?!hunter2).)*$/)
