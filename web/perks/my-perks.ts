@@ -1,6 +1,6 @@
 import type { PerkBody, PerksBody } from '#program/perks/perk-body.ts'
 import { dayWordsIn } from '#program/words/date-words.ts'
-import { andWords, countWords, lowerFirst } from '#program/words/list-words.ts'
+import { andWords, lowerFirst, numberWord } from '#program/words/list-words.ts'
 import { escapeText } from '../pictures/svg.ts'
 
 /** The perks of the tier held: what each asks for, how much of it is used and left, and when it is whole again. */
@@ -32,10 +32,8 @@ export function lockedItems({ perks }: PerksBody): string {
 export function perksSentence({ tier, perks }: PerksBody): string {
   const held = perks.filter(({ terms }) => terms !== null)
   const usedUp = held.filter(({ reason }) => reason === 'limit_reached').map(({ name }) => lowerFirst(name))
-  const all = `${tier.name} gives you ${countWords(held.length, 'perk')}`
+  const all = `${tier.name} gives you ${numberWord(held.length)} ${held.length === 1 ? 'perk' : 'perks'}`
   if (held.length === 0) return `${tier.name} has what everybody gets, and no perk of its own.`
-  if (usedUp.length === 0) return `${all}, and none of them is used up.`
-  return usedUp.length === held.length
-    ? `${all}, all used up for now.`
-    : `${all}. Used up for now: ${andWords(usedUp)}.`
+  if (usedUp.length === 0) return `${all}. Nothing is used up.`
+  return usedUp.length === held.length ? `${all}, used up for now.` : `${all}. Used up for now: ${andWords(usedUp)}.`
 }

@@ -5,7 +5,7 @@ import { type Habits, yearOfOrders } from '#program/perks/habits.ts'
 import { type Intent, type Simulation, simulate } from '#program/perks/simulate.ts'
 import { type PerkWorth, yearlyWorth } from '#program/perks/worth.ts'
 import { monthWords } from '#program/words/date-words.ts'
-import { countWords } from '#program/words/list-words.ts'
+import { andWords, countWords } from '#program/words/list-words.ts'
 import { moneyWords } from '#program/words/money-words.ts'
 import type { Program } from './program.ts'
 
@@ -21,7 +21,9 @@ export interface Answer {
   readonly totalMinor: number
   /** "You would reach Gold in October 2027." */
   readonly sentence: string
-  /** How long that lasts. */
+  /** The tiers reached before it; empty where there are none. */
+  readonly onTheWay: string
+  /** How long it lasts. */
   readonly holding: string
   /** What its perks come to. */
   readonly worth: string
@@ -40,6 +42,7 @@ export function answer(program: Program, intent: Intent, habits: Habits, start: 
   return {
     ...{ start, simulation, tier, next: tiers[highest + 1] ?? null, totalMinor: yearly.totalMinor },
     perks: yearly.perks.filter(({ perk }) => perk.terms[highest]),
+    onTheWay: wayWords(simulation, program, start),
     ...tierWords(simulation, program, tier.name, start),
     worth: worthWords(yearly.totalMinor, habits.orders, tier.name, currency),
   }
@@ -58,6 +61,14 @@ function tierWords({ ranks, highest, reachedIn }: Simulation, { edition }: Progr
   if (lost < 0) return { sentence, holding: 'It stays yours as long as you go on like this.' }
   const after = edition.tiers[ranks[lost] ?? 0]?.name ?? ''
   return { sentence, holding: `It lasts to the end of ${monthAt(start, lost - 1)}; then you would hold ${after}.` }
+}
+
+function wayWords({ ranks, reachedIn }: Simulation, { edition }: Program, start: Month): string {
+  const reached = ranks.slice(0, reachedIn).flatMap((rank, index) => {
+    const isFirst = rank > Math.max(0, ...ranks.slice(0, index))
+    return isFirst ? [`${edition.tiers[rank]?.name} in ${monthAt(start, index)}`] : []
+  })
+  return reached.length > 0 ? `Before that, ${andWords(reached)}.` : ''
 }
 
 function worthWords(totalMinor: number, orders: number, name: string, currency: string): string {

@@ -1,20 +1,25 @@
 import type { ProgramDocument, RowDocument } from '#program/document.ts'
 import { usualHabits } from '#program/perks/habits.ts'
+import { orWords } from '#program/words/list-words.ts'
 import { wholeMoney } from './read-field.ts'
 
 export type FieldName = 'spend' | 'orders' | 'units' | 'before' | 'balance' | 'covered'
 
 /** A number that the simulator asks for. */
-export interface Field {
+export interface AskedField {
   readonly name: FieldName
   readonly label: string
   readonly isMoney: boolean
   /** The most that may be asked about: minor units, or a count. */
   readonly most: number
-  /** Where the slider ends, and its steps: whole units of the currency, or counts. */
-  readonly slider: { readonly max: number; readonly step: number }
   /** What the field says before anyone has touched it: "492", "12". */
   readonly initial: string
+}
+
+/** The same on the page. */
+export interface Field extends AskedField {
+  /** Where the slider ends, and its steps: whole units of the currency, or counts. */
+  readonly slider: { readonly max: number; readonly step: number }
 }
 
 /** More than anyone spends, and little enough that sums of years of it stay exact. */
@@ -45,12 +50,20 @@ export function fieldsOf(document: ProgramDocument): readonly Field[] {
   if (isUsed('units')) fields.push(count('units', 'Items in a year', most('units') * aYear * 1.5, 0, MOST_UNITS))
   if (isUsed('lifetimeSpend')) fields.push(money('before', 'Spent in earlier years', most('lifetimeSpend') * 1.25, '0'))
   if (isUsed('balance')) fields.push(money('balance', 'Balance kept', most('balance') * 1.25, '0'))
-  if (perks.some(({ terms }) => Object.values(terms).some(({ categories }) => categories))) {
-    const label = 'Orders, of 100, with what perks are limited to'
-    fields.push({ ...count('covered', label, 100, habits.coveredPercent, 100), slider: { max: 100, step: 5 } })
+  const categories = categoriesOf(perks)
+  if (categories.length > 0) {
+    const what = categories.length > MOST_NAMED ? 'what perks are limited to' : orWords(categories)
+    fields.push(count('covered', `Orders with ${what}, in %`, 100, habits.coveredPercent, 100))
   }
   return fields
 }
+
+/** Longer lists would not be read. */
+const MOST_NAMED = 5
+
+const categoriesOf = (perks: ProgramDocument['perks']): readonly string[] => [
+  ...new Set(perks.flatMap(({ terms }) => Object.values(terms).flatMap(({ categories = [] }) => categories))),
+]
 
 const ROUND = [1, 2, 3, 4, 5, 6, 8, 10]
 

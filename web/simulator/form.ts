@@ -1,6 +1,5 @@
 import { currencyDecimals } from '#program/currency.ts'
-import { place } from '../standing/place.ts'
-import type { Field, FieldName } from './fields.ts'
+import type { AskedField, FieldName } from './fields.ts'
 import type { Program } from './program.ts'
 import type { Question } from './question.ts'
 import { readField } from './read-field.ts'
@@ -42,7 +41,7 @@ export function bindForm({ fields, currency, plans: ids }: Program, asked: (ques
     showFaults(faults) {
       for (const { field, text } of parts) {
         const fault = faults.get(field.name) ?? ''
-        place(`${field.name}-fault`).textContent = fault
+        element(`${field.name}-fault`).textContent = fault
         text.setAttribute('aria-invalid', String(fault !== ''))
       }
     },
@@ -50,14 +49,20 @@ export function bindForm({ fields, currency, plans: ids }: Program, asked: (ques
 }
 
 /** The slider goes to the nearest it can show; what is written stands. */
-function follow(field: Field, text: HTMLInputElement, slider: HTMLInputElement, currency: string): void {
+function follow(field: AskedField, text: HTMLInputElement, slider: HTMLInputElement, currency: string): void {
   const value = readField(field, text.value, currency)
   if (typeof value === 'string') return
   slider.value = String(field.isMoney ? value / 10 ** currencyDecimals(currency) : value)
 }
 
-function input(name: string): HTMLInputElement {
-  const element = place(name)
-  if (!(element instanceof HTMLInputElement)) throw new Error(`"${name}" is no field to write in.`)
-  return element
+function input(id: string): HTMLInputElement {
+  const found = element(id)
+  if (!(found instanceof HTMLInputElement)) throw new Error(`"${id}" is no field to write in.`)
+  return found
+}
+
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id)
+  if (!found) throw new Error(`The page has no "${id}".`)
+  return found
 }

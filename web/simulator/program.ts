@@ -1,14 +1,14 @@
 import type { ProgramDocument, PublishedEdition } from '#program/document.ts'
 import { type Edition, editionOf } from '#program/edition.ts'
 import { type Perk, perksOf } from '#program/perks/perk.ts'
-import { type Field, fieldsOf, plansAsked } from './fields.ts'
+import { type AskedField, fieldsOf, plansAsked } from './fields.ts'
 
 /** What the page carries of an edition, as JSON: all that is reckoned with, and no prose. */
 export interface ProgramData {
   readonly edition: Edition
   readonly currency: string
   readonly perks: ProgramDocument['perks']
-  readonly fields: readonly Field[]
+  readonly fields: readonly AskedField[]
   /** The ids of the plans that a way of qualifying asks for. */
   readonly plans: readonly string[]
 }
@@ -18,7 +18,7 @@ export function programData({ edition, effectiveFrom, document }: PublishedEditi
     edition: editionOf({ ...document, edition, effectiveFrom }),
     currency: document.currency,
     perks: document.perks.map(({ text, ...perk }) => perk),
-    fields: fieldsOf(document),
+    fields: fieldsOf(document).map(({ slider, ...field }) => field),
     plans: plansAsked(document).map(({ id }) => id),
   }
 }

@@ -1,9 +1,9 @@
 import { currencyDecimals } from '#program/currency.ts'
 import { formatMoney, parseMoney } from '#program/money.ts'
-import type { Field } from './fields.ts'
+import type { AskedField } from './fields.ts'
 
 /** What somebody wrote into a field as a number (minor units or a count), or a sentence about what is wrong with it. */
-export function readField({ isMoney, most }: Field, text: string, currency: string): number | string {
+export function readField({ isMoney, most }: AskedField, text: string, currency: string): number | string {
   const written = text.trim()
   try {
     const value = isMoney ? parseMoney(written, currency) : wholeNumber(written)

@@ -32,10 +32,10 @@ function start(): void {
 
 function showAnswer(found: Answer, program: Program): void {
   const { tiers } = program.edition
-  const { tier, next, sentence, holding, worth, simulation } = found
+  const { tier, next, sentence, onTheWay, holding, worth, simulation } = found
   draw('tier', `${tierMark(simulation.highest, tiers.length)} ${escapeText(tier.name)}`)
   write('sentence', sentence)
-  write('holding', holding)
+  write('holding', `${onTheWay} ${holding}`.trim())
   write('worth', worth)
   const steps = stepsOf(found, program)
   draw('steps', `<div class="wide">${wideSteps(steps)}</div><div class="narrow">${narrowSteps(steps)}</div>`)

@@ -11,7 +11,7 @@ import { showStanding } from './show-standing.ts'
 import { troubleOf } from './trouble.ts'
 
 /** Makes a member's page: fetches the standing and what is ahead, shows them, then the activity behind them. */
-export async function start(): Promise<void> {
+async function start(): Promise<void> {
   const ladder = JSON.parse(place('ladder').textContent ?? '') as LadderData
   place('sign-out').onclick = () => signOut()
   place('retry').onclick = () => location.reload()
@@ -57,3 +57,5 @@ async function signOut(): Promise<void> {
   forgetStanding()
   location.assign('/')
 }
+
+await start()
