@@ -9,14 +9,37 @@ export const CALENDAR_WINDOWS: readonly CalendarWindow[] = ['day', 'week', 'mont
 
 const DAY_MS = 86_400_000
 
+/** A window: its first day, and the first day of the one after it. */
+interface Span {
+  readonly begins: string
+  readonly next: string
+}
+
 /** The first day of the window that an instant (epoch milliseconds) lies in; it names the window. Weeks begin on Monday. */
 export function windowDay(window: CalendarWindow, at: number, timeZone: string): string {
-  return startDay(window, dayOf(at, timeZone))
+  return spanOf(window, at, timeZone).begins
 }
 
 /** The first day of the window after the one that an instant lies in: when an allowance is whole again. */
 export function nextWindowDay(window: CalendarWindow, at: number, timeZone: string): string {
-  return plusDays(lastDay(window, windowDay(window, at, timeZone)), 1)
+  return spanOf(window, at, timeZone).next
+}
+
+/** Whether another instant lies in the same window as `at`. */
+export function inSameWindow(window: CalendarWindow, other: number, at: number, timeZone: string): boolean {
+  const day = dayOf(other, timeZone)
+  const { begins, next } = spanOf(window, at, timeZone)
+  return begins <= day && day < next
+}
+
+let found: (Span & { readonly window: CalendarWindow; readonly at: number; readonly timeZone: string }) | undefined
+
+/** Keeps the answer given last: a decision asks for what is used in a window and then for its end. */
+function spanOf(window: CalendarWindow, at: number, timeZone: string): Span {
+  if (found && found.at === at && found.window === window && found.timeZone === timeZone) return found
+  const begins = startDay(window, dayOf(at, timeZone))
+  found = { window, at, timeZone, begins, next: plusDays(lastDay(window, begins), 1) }
+  return found
 }
 
 function startDay(window: CalendarWindow, day: string): string {

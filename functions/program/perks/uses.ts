@@ -1,5 +1,5 @@
 import type { LimitWindow } from '../document.ts'
-import { CALENDAR_WINDOWS, type CalendarWindow, windowDay } from './span.ts'
+import { CALENDAR_WINDOWS, type CalendarWindow, inSameWindow } from './span.ts'
 
 /**
  * How often a member has used a perk, for every window at once and in seven numbers: the counts are those of the windows
@@ -16,7 +16,7 @@ export interface Uses {
 export function usedIn(uses: Uses | null, per: Exclude<LimitWindow, 'order'>, at: number, timeZone: string): number {
   if (!uses) return 0
   if (per === 'ever') return uses.ever
-  return sameWindow(per, uses.lastAt, at, timeZone) ? uses.inWindow[per] : 0
+  return inSameWindow(per, uses.lastAt, at, timeZone) ? uses.inWindow[per] : 0
 }
 
 /** One use more, at an instant not before the last one. */
@@ -30,16 +30,13 @@ export function afterUse(uses: Uses | null, at: number, timeZone: string): Uses 
 
 /** A use of `usedAt` taken back: it is given back in the windows it came from, as far as they still count. */
 export function afterReversal(uses: Uses, usedAt: number, timeZone: string): Uses {
-  const given = (window: CalendarWindow) => (sameWindow(window, usedAt, uses.lastAt, timeZone) ? 1 : 0)
+  const given = (window: CalendarWindow) => (inSameWindow(window, usedAt, uses.lastAt, timeZone) ? 1 : 0)
   return {
     lastAt: uses.lastAt,
     inWindow: eachWindow((window) => uses.inWindow[window] - given(window)),
     ever: uses.ever - 1,
   }
 }
-
-const sameWindow = (window: CalendarWindow, one: number, other: number, timeZone: string) =>
-  windowDay(window, one, timeZone) === windowDay(window, other, timeZone)
 
 function eachWindow(count: (window: CalendarWindow) => number): Uses['inWindow'] {
   return Object.fromEntries(CALENDAR_WINDOWS.map((window) => [window, count(window)])) as Uses['inWindow']
