@@ -12,6 +12,7 @@ export const getTill = route({
       description: 'Of the edition in force now.',
       schema: z.strictObject({
         edition: z.int().min(1),
+        signedInAs: z.string().meta({ description: 'Whose idempotency keys are sent from here.' }),
         currency: z.string(),
         categories: z.array(z.string()).meta({ description: 'Every category that a perk asks for.' }),
       }),

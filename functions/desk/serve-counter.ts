@@ -9,9 +9,10 @@ import { getCard, getTill } from './counter-routes.ts'
 
 /** What the screen at the counter asks for besides perks: what it can offer to enter, and whose card it was shown. */
 export function serveCounter(serve: Api['serve'], ledger: Ledger, now: () => number): void {
-  serve(getTill, async (context) => {
+  serve(getTill, async (context, { identity }) => {
     const { edition, document } = inForce(await ledger.program(), now())
-    return context.json({ edition, currency: document.currency, categories: categoriesOf(document) })
+    const { currency } = document
+    return context.json({ edition, signedInAs: identity.subject, currency, categories: categoriesOf(document) })
   })
 
   serve(getCard, async (context, { params }) => {

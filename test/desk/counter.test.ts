@@ -21,7 +21,7 @@ describe('a counter', () => {
     await publishDemoProgram(ledger)
     expect(await send('/till', till)).toMatchObject({
       status: 200,
-      body: { edition: 2, currency: 'GBP', categories: ['coats', 'dresses', 'shirts', 'suits'] },
+      body: { edition: 2, signedInAs: 'till', currency: 'GBP', categories: ['coats', 'dresses', 'shirts', 'suits'] },
     })
   })
 

@@ -201,3 +201,33 @@ test('the code of a card is of no use to whoever does not work at a counter', as
   expect(await ask(`/api/v1/cards/${code}`)).toBe(403)
   expect((await fetch(`${inject('houseOrigin')}/api/v1/cards/${code}`)).status).toBe(401)
 })
+
+test('what a colleague asked for is not asked for again in another’s name', async () => {
+  const { page } = await openCounter()
+  const asked = {
+    ...{ key: crypto.randomUUID(), by: 'somebody@fairweather.example', member: 'm-1004', who: 'Dev Patel' },
+    ...{ perk: 'lounge', perkName: 'Lounge entry', basket: null },
+  }
+  await page.evaluate((kept) => sessionStorage.setItem('cleartier.asked', JSON.stringify(kept)), asked)
+  let sent = 0
+  page.on('request', (request) => {
+    if (request.url().endsWith('/redemptions')) sent++
+  })
+  await page.reload()
+  await said(page, 'Whether Lounge entry for Dev Patel was granted to your colleague is not known.')
+  expect(sent).toBe(0)
+})
+
+test('nobody signs out while an answer is open', async () => {
+  const { page, context } = await openCounter()
+  await scan(page, 'm-1004')
+  await isHere(page, 'm-1004')
+  await context.route('**/redemptions', (route) => route.fulfill({ status: 503, body: '{}' }))
+  await page.keyboard.press(await keyOf(page, 'Lounge entry'))
+  await said(page, 'No answer came')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await said(page, 'First the answer to what was asked before')
+  await context.unroute('**/redemptions')
+  await page.keyboard.press('r')
+  await said(page, 'Granted: Lounge entry for m-1004.')
+})

@@ -1,6 +1,8 @@
 /** A redemption that was asked for and whose answer is not known yet. */
 export interface Asked {
   readonly key: string
+  /** Who asked: keys are told apart by it, so nobody else can ask again. */
+  readonly by: string
   readonly member: string
   /** Name of the member, or their number. */
   readonly who: string

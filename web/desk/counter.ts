@@ -12,6 +12,8 @@ import type { Visit } from './visit.ts'
 
 export interface CounterOptions {
   readonly currency: string
+  /** Who is signed in. */
+  readonly by: string
   /** How many tiers the ladder has. */
   readonly tiers: number
 }
@@ -35,7 +37,7 @@ interface Last {
 }
 
 /** The counter itself: one customer at a time, one question at a time. */
-export function openCounter({ currency, tiers }: CounterOptions): Counter {
+export function openCounter({ currency, by, tiers }: CounterOptions): Counter {
   let visit: Visit | null = null
   let last: Last | null = null
   let isAsking = false
@@ -74,6 +76,8 @@ export function openCounter({ currency, tiers }: CounterOptions): Counter {
     if (!perks) return false
     visit = { ...of, perks, shelf: shelfOf(perks.perks, of.basket !== null) }
     showVisit(visit, tiers)
+    // What had the focus may just have gone from the list.
+    if (document.activeElement === document.body) place('who').focus()
     return true
   }
 
@@ -136,7 +140,7 @@ export function openCounter({ currency, tiers }: CounterOptions): Counter {
         if (connection.isLost()) return say('Nothing is granted without a connection.', 'refused')
         if (keptAsked()) return say(FIRST_THE_ANSWER, 'refused')
         const { member, who, basket } = visit
-        const asked = { key: crypto.randomUUID(), member, who, perk, perkName: offer.name, basket }
+        const asked = { key: crypto.randomUUID(), by, member, who, perk, perkName: offer.name, basket }
         keepAsked(asked)
         await settle(asked)
       }),
@@ -144,7 +148,10 @@ export function openCounter({ currency, tiers }: CounterOptions): Counter {
     askAgain: () =>
       alone(async () => {
         const asked = keptAsked()
-        if (asked) await settle(asked)
+        if (!asked) return
+        if (asked.by === by) return settle(asked)
+        forgetAsked()
+        say(`Whether ${asked.perkName} for ${asked.who} was granted to your colleague is not known. See what is left.`)
       }),
 
     undo: () =>
@@ -175,7 +182,7 @@ export function openCounter({ currency, tiers }: CounterOptions): Counter {
   return counter
 }
 
-const FIRST_THE_ANSWER = 'First the answer to what was asked before: press R to ask again. It is not used twice.'
+export const FIRST_THE_ANSWER = 'First the answer to what was asked before: press R to ask again. It is not used twice.'
 
 /** Null when the amount is none, which has been said then. */
 function basketOrWhyNot(form: HTMLFormElement, currency: string, order: string): SentBasket | null {

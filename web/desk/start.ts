@@ -1,12 +1,13 @@
 import { place, showState, write } from '../standing/place.ts'
 import { ask } from './ask.ts'
 import { keptAsked } from './asked.ts'
-import { type Counter, openCounter } from './counter.ts'
+import { type Counter, FIRST_THE_ANSWER, openCounter } from './counter.ts'
 import { keySorter } from './key-sorter.ts'
 import { KEYS, say, showCategories } from './show.ts'
 
 /** `GET /till`: what a counter has to know before it can begin. */
 interface TillBody {
+  readonly signedInAs: string
   readonly currency: string
   readonly categories: readonly string[]
 }
@@ -21,10 +22,10 @@ async function start(): Promise<void> {
     write('trouble', till.detail)
     return showState('failed')
   }
-  const { currency, categories } = till.body
+  const { currency, categories, signedInAs } = till.body
   showCategories(categories)
   write('currency', currency)
-  const counter = openCounter({ currency, tiers: Number(place('customer').dataset.tiers) })
+  const counter = openCounter({ currency, by: signedInAs, tiers: Number(place('customer').dataset.tiers) })
   listen(counter)
   showState('ready')
   place('code').focus()
@@ -52,13 +53,12 @@ function listen(counter: Counter): void {
 
 /** One key, pressed where nothing is being typed. */
 function press(key: string, counter: Counter): void {
-  const perks = counter.perksNow()
   if (/^[1-9]$/.test(key)) {
-    const perk = perks.slice(0, KEYS)[Number(key) - 1]
+    const perk = counter.perksNow().slice(0, KEYS)[Number(key) - 1]
     if (perk === undefined) say(`There is no perk under ${key}.`, 'refused')
     else void counter.redeem(perk)
-  } else if (key === 'u') void counter.undo()
-  else if (key === 'r') void counter.askAgain()
+  } else if (key.toLowerCase() === 'u') void counter.undo()
+  else if (key.toLowerCase() === 'r') void counter.askAgain()
   else if (key === '+') document.querySelector<HTMLInputElement>('[name=amount]')?.focus()
 }
 
@@ -73,6 +73,7 @@ function onSubmit(name: string, work: () => Promise<void>): void {
 
 /** The next person at this counter signs in as themselves. */
 async function signOut(): Promise<void> {
+  if (keptAsked()) return say(FIRST_THE_ANSWER, 'refused')
   const headers = { 'X-Requested-With': 'cleartier' }
   const response = await fetch('/auth/logout', { method: 'POST', headers }).catch(() => null)
   if (response?.ok) location.assign('/')
