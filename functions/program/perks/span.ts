@@ -32,14 +32,28 @@ export function inSameWindow(window: CalendarWindow, other: number, at: number, 
   return begins <= day && day < next
 }
 
-let found: (Span & { readonly window: CalendarWindow; readonly at: number; readonly timeZone: string }) | undefined
+interface Found {
+  readonly at: number
+  readonly timeZone: string
+  readonly day: string
+  readonly span: Span
+}
 
-/** Keeps the answer given last: a decision asks for what is used in a window and then for its end. */
+/** Per window the answer given last: a decision asks for it twice, and decisions come in runs of one day. */
+const lastFound = new Map<CalendarWindow, Found>()
+
 function spanOf(window: CalendarWindow, at: number, timeZone: string): Span {
-  if (found && found.at === at && found.window === window && found.timeZone === timeZone) return found
-  const begins = startDay(window, dayOf(at, timeZone))
-  found = { window, at, timeZone, begins, next: plusDays(lastDay(window, begins), 1) }
-  return found
+  const last = lastFound.get(window)
+  if (last && last.at === at && last.timeZone === timeZone) return last.span
+  const day = dayOf(at, timeZone)
+  const span = last?.day === day ? last.span : spanOn(window, day)
+  lastFound.set(window, { at, timeZone, day, span })
+  return span
+}
+
+function spanOn(window: CalendarWindow, day: string): Span {
+  const begins = startDay(window, day)
+  return { begins, next: plusDays(lastDay(window, begins), 1) }
 }
 
 function startDay(window: CalendarWindow, day: string): string {
