@@ -1,10 +1,9 @@
-import { MoneyError } from '#program/money.ts'
-import type { PerksBody, RedemptionBody } from '#program/perks/perk-body.ts'
 import { place, showState } from '../standing/place.ts'
-import { type Answer, ask, send } from './ask.ts'
-import { type Asked, forgetAsked, keepAsked, keptAsked, type SentBasket } from './asked.ts'
-import { basketQuery, enteredBasket } from './basket.ts'
+import type { Answer } from './ask.ts'
+import { type Asked, forgetAsked, keepAsked, keptAsked } from './asked.ts'
+import { fetchPerks, redeem, takeBack } from './calls.ts'
 import { watchConnection } from './connection.ts'
+import { enteredBasket } from './entered-basket.ts'
 import { codeFault, findMember, isCode } from './find-member.ts'
 import { shelfOf } from './shelf.ts'
 import { say, showConnection, showLast, showVisit } from './show.ts'
@@ -71,8 +70,7 @@ export function openCounter({ currency, by, tiers }: CounterOptions): Counter {
   }
 
   async function fetchVisit(of: Omit<Visit, 'perks' | 'shelf'>, typed = ''): Promise<boolean> {
-    const path = `/members/${encodeURIComponent(of.member)}/perks${basketQuery(of.basket)}`
-    const perks = bodyOf(await ask<PerksBody>(path), (detail) => codeFault(typed) ?? detail)
+    const perks = bodyOf(await fetchPerks(of.member, of.basket), (detail) => codeFault(typed) ?? detail)
     if (!perks) return false
     visit = { ...of, perks, shelf: shelfOf(perks.perks, of.basket !== null) }
     showVisit(visit, tiers)
@@ -82,11 +80,8 @@ export function openCounter({ currency, by, tiers }: CounterOptions): Counter {
   }
 
   async function settle(asked: Asked): Promise<void> {
-    const { key, member, who, perk, perkName, basket } = asked
-    const path = `/members/${encodeURIComponent(member)}/perks/${encodeURIComponent(perk)}/redemptions`
-    const answer = connection.heard(
-      await send<RedemptionBody>(path, basket ? { basket } : {}, { 'Idempotency-Key': key }),
-    )
+    const { member, who, perkName } = asked
+    const answer = connection.heard(await redeem(asked))
     const what = `${perkName} for ${who}`
     if (answer.kind === 'signed-out') showState('signed-out')
     place('again').hidden = answer.kind !== 'unknown'
@@ -124,8 +119,11 @@ export function openCounter({ currency, by, tiers }: CounterOptions): Counter {
       if (isCode(amount.value.trim())) return counter.lookUp(amount.value)
       await alone(async () => {
         if (!visit) return
-        const basket = basketOrWhyNot(basketForm, currency, visit.order)
-        if (!basket) return amount.focus()
+        const basket = enteredBasket(basketForm, currency, visit.order)
+        if (typeof basket === 'string') {
+          say(basket, 'refused')
+          return amount.focus()
+        }
         if (!(await fetchVisit({ ...visit, basket }))) return
         say('')
         place('who').focus()
@@ -159,7 +157,7 @@ export function openCounter({ currency, by, tiers }: CounterOptions): Counter {
         if (!last) return say('There is nothing to undo.', 'refused')
         if (connection.isLost()) return say('Nothing is taken back without a connection.', 'refused')
         const { redemption, what } = last
-        if (!bodyOf(await send<unknown>(`/redemptions/${encodeURIComponent(redemption)}/reversal`, null))) return
+        if (!bodyOf(await takeBack(redemption))) return
         last = null
         showLast(null)
         if (visit) await fetchVisit(visit)
@@ -183,14 +181,3 @@ export function openCounter({ currency, by, tiers }: CounterOptions): Counter {
 }
 
 export const FIRST_THE_ANSWER = 'First the answer to what was asked before: press R to ask again. It is not used twice.'
-
-/** Null when the amount is none, which has been said then. */
-function basketOrWhyNot(form: HTMLFormElement, currency: string, order: string): SentBasket | null {
-  try {
-    return enteredBasket(form, currency, order)
-  } catch (error) {
-    if (!(error instanceof MoneyError)) throw error
-    say(error.message, 'refused')
-    return null
-  }
-}
