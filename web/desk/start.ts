@@ -1,7 +1,7 @@
 import { place, showState, write } from '../standing/place.ts'
 import { ask } from './ask.ts'
 import { keptAsked } from './asked.ts'
-import { type Counter, FIRST_THE_ANSWER, openCounter } from './counter.ts'
+import { Counter, FIRST_THE_ANSWER } from './counter.ts'
 import { keySorter } from './key-sorter.ts'
 import { KEYS, say, showCategories } from './show.ts'
 
@@ -25,7 +25,7 @@ async function start(): Promise<void> {
   const { currency, categories, signedInAs } = till.body
   showCategories(categories)
   write('currency', currency)
-  const counter = openCounter({ currency, by: signedInAs, tiers: Number(place('customer').dataset.tiers) })
+  const counter = new Counter({ currency, by: signedInAs, tiers: Number(place('customer').dataset.tiers) })
   listen(counter)
   showState('ready')
   place('code').focus()
