@@ -12,6 +12,7 @@ const PUBLIC = [
   '/',
   '/perks',
   '/promise',
+  '/simulator',
   '/tiers/member',
   '/tiers/silver',
   '/tiers/gold',
@@ -60,6 +61,9 @@ async function portray(browser: Browser, width: number, colorScheme: 'light' | '
     await signIn(own, name)
     await own.waitForLoadState('networkidle')
     await save(own, `standing-${name}`)
+    await own.goto('/standing/perks')
+    await own.waitForLoadState('networkidle')
+    await save(own, `perks-${name}`)
     await context.close()
   }
 }
