@@ -40,6 +40,8 @@ const heldTier = z.strictObject({
   then: z.string().nullable(),
 })
 
+const tierProgress = z.strictObject({ tier: z.string(), name: z.string(), rows: z.array(rowSchema) })
+
 export const standingSchema = z.strictObject({
   member: z.string(),
   asOf: z.string().meta({ format: 'date-time' }),
@@ -52,7 +54,8 @@ export const standingSchema = z.strictObject({
       carriedBy: earning.nullable(),
     })
     .nullable(),
-  progress: z.array(z.strictObject({ tier: z.string(), name: z.string(), rows: z.array(rowSchema) })),
+  progress: z.array(tierProgress),
+  below: z.array(tierProgress),
   keep: z.strictObject({ rows: z.array(rowSchema) }).nullable(),
   dropsOff: z.strictObject({ on: day, spend: money, orders: count, units: count }).nullable(),
 })

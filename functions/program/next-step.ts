@@ -126,4 +126,18 @@ const distance = (way: RowProgress) =>
 const asksLess = (way: Way, other: Way) =>
   distance(way) < distance(other) || (distance(way) === distance(other) && way.by > other.by)
 
-const nearestFirst = (ways: readonly Way[]) => [...ways].sort((one, other) => distance(one) - distance(other))
+/** Of equal shares still to go, what is outdone comes last: £2,500 of £2,500 where £1,000 of £1,000 would do. */
+const nearestFirst = (ways: readonly Way[]) =>
+  ways
+    .map((way) => ({ way, far: distance(way), last: Number(ways.some((other) => outdoes(other, way))) }))
+    .sort((one, other) => one.far - other.far || one.last - other.last)
+    .map(({ way }) => way)
+
+/** Whether one way asks for less of the same in the same days. */
+function outdoes(one: Way, other: Way): boolean {
+  if (one.from !== other.from || one.by !== other.by) return false
+  const asked = new Map(other.measures.map((measure) => [measure.need.measure, leftOf(measure)]))
+  const toDo = one.measures.filter((measure) => leftOf(measure) > 0)
+  const more = toDo.map((measure) => (asked.get(measure.need.measure) ?? 0) - leftOf(measure))
+  return more.every((amount) => amount >= 0) && more.some((amount) => amount > 0)
+}

@@ -13,6 +13,8 @@ export interface StandingBody {
   readonly why: Why | null
   /** Every higher tier, nearest first. Empty at the top: there is no next. */
   readonly progress: readonly TierProgress[]
+  /** Every tier below the held one that has to be reached, lowest first, with how far its ways have come. */
+  readonly below: readonly TierProgress[]
   /** The held tier's own rows over the current window; null on the first tier. */
   readonly keep: { readonly rows: readonly RowBody[] } | null
   /** What leaves the window at the end of this month; null unless the period is sliding. */

@@ -1,7 +1,7 @@
 import { formatMonth } from './month.ts'
 import { dropsOffBody, rowBody } from './row-json.ts'
-import type { Standing } from './standing.ts'
-import type { HeldTier, StandingBody } from './standing-body.ts'
+import type { Standing, TierProgress } from './standing.ts'
+import type { HeldTier, StandingBody, TierProgress as TierProgressBody } from './standing-body.ts'
 import type { MemberSums } from './sums.ts'
 import { lifeOf } from './timeline.ts'
 import { whyBody } from './why-json.ts'
@@ -11,7 +11,7 @@ import { whyBody } from './why-json.ts'
  * are read off them again.
  */
 export function standingBody(member: string, sums: MemberSums, standing: Standing): StandingBody {
-  const { edition, month, progress, keep, dropsOff } = standing
+  const { edition, month, progress, below, keep, dropsOff } = standing
   const { currency } = edition
   return {
     member,
@@ -20,15 +20,18 @@ export function standingBody(member: string, sums: MemberSums, standing: Standin
     currency,
     tier: heldTier(standing),
     why: whyBody(lifeOf(sums, month), standing),
-    progress: progress.map(({ tier, rows }) => ({
-      tier: tier.id,
-      name: tier.name,
-      rows: rows.map((row) => rowBody(row, currency)),
-    })),
+    progress: progress.map((tier) => tierBody(tier, currency)),
+    below: below.map((tier) => tierBody(tier, currency)),
     keep: keep && { rows: keep.map((row) => rowBody(row, currency)) },
     dropsOff: dropsOff && dropsOffBody(dropsOff, month + 1, currency),
   }
 }
+
+const tierBody = ({ tier, rows }: TierProgress, currency: string): TierProgressBody => ({
+  tier: tier.id,
+  name: tier.name,
+  rows: rows.map((row) => rowBody(row, currency)),
+})
 
 function heldTier({ tier, rank, began, loss }: Standing): HeldTier {
   const { id, name } = tier

@@ -23,6 +23,8 @@ export interface Standing {
   readonly loss: Loss | null
   /** Every higher tier, nearest first. */
   readonly progress: readonly TierProgress[]
+  /** Every tier below the held one that has to be reached, lowest first: how far its ways have come as well. */
+  readonly below: readonly TierProgress[]
   /** The held tier's own rows over the current window; null on the first tier. */
   readonly keep: readonly RowProgress[] | null
   /** What leaves the window at the end of this month; null unless the period is sliding. */
@@ -71,6 +73,7 @@ export function standing(sums: MemberSums, editions: readonly Edition[], asOf: n
     held: now.grounds,
     loss: rank === 0 ? null : lossAfter(now, next, stretches, horizonOf(life, sums, editions, month)),
     progress: edition.tiers.slice(rank + 1).map((higher) => ({ tier: higher, rows: rowsOf(higher) })),
+    below: edition.tiers.slice(1, Math.max(1, rank)).map((lower) => ({ tier: lower, rows: rowsOf(lower) })),
     keep: rank === 0 ? null : rowsOf(tier),
     dropsOff: dropsOffAfter(life, edition.qualification, month),
   }

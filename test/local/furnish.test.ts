@@ -2,11 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { connect } from '#ledger/client.ts'
 import type { Ledger, Program } from '#ledger/ledger.ts'
+import { openLedger } from '#ledger/open-ledger.ts'
 import { demoEditions } from '#local/demo-program.ts'
+import { startDatabase } from '#local/dynoxide.ts'
 import { furnish } from '#local/furnish.ts'
 import { openForImport } from '#local/import/open-for-import.ts'
 import { parseProfile } from '#local/import/profile.ts'
+import { LOCAL_TABLE } from '#local/local-table.ts'
 import type { LedgerEvent } from '#program/event.ts'
 
 const NOW = Date.UTC(2026, 10, 20)
@@ -68,6 +72,15 @@ const profile = parseProfile(
 test('nothing is imported beside demo members of whom only a part is told', async () => {
   mark(false)
   await expect(openForImport({ DATA_DIR: dataDir }, profile)).rejects.toThrow('Start it once to its end')
+})
+
+test('an import in another currency leaves an empty folder empty, so that the demo can still move in', async () => {
+  const euros = openForImport({ DATA_DIR: dataDir, DYNAMODB_ENDPOINT: '' }, { ...profile, currency: 'EUR' })
+  await expect(euros).rejects.toThrow("The profile's amounts are in EUR, the program counts in GBP.")
+  const { endpoint, stop } = await startDatabase({ dataDir })
+  const ledger = openLedger({ client: connect({ endpoint }), table: LOCAL_TABLE, now: () => NOW })
+  expect((await ledger.program()).published).toEqual([])
+  await stop()
 })
 
 test('nobody is enrolled without the key by which the portal will recognise them', async () => {

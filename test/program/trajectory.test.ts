@@ -71,6 +71,13 @@ describe('the trajectory', () => {
     expect(keep?.ways[0]?.measures.map(leftOf)).toEqual([6000])
   })
 
+  test('of two ways to keep the tier of which nothing is done yet, the one that asks for less comes first', () => {
+    const ways = [{ spend: '2500.00' }, { lifetimeSpend: '10000.00', spend: '1000.00' }, { orders: 6 }]
+    const rules = [london('2024-01', ways, 1)]
+    const { keep } = ahead([bought('1', '2026-05-04', 1_200_000)], rules, Date.parse('2026-05-05'))
+    expect(keep?.ways.map(({ measures }) => measures.map(leftOf))).toEqual([[0, 100_000], [6], [250_000]])
+  })
+
   test('returns above what was bought this month have to be made good first, and are part of what is left', () => {
     const time = Date.parse('2026-05-03T12:00:00Z')
     const back: LedgerEvent = { type: 'refund', source: 's', id: 'r', subject: 'm', time, amountMinor: 1500, units: 0 }

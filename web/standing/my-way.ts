@@ -27,11 +27,11 @@ function sentenceOf({ tier, progress }: StandingBody, ladder: LadderData): strin
   return next ? `${place}; the nearest way to ${next.name} is ${furthest} % done.` : `${place}.`
 }
 
-/** What has been counted, by measure; a plan by its id. Measures that no tier within reach asks for are not known. */
+/** What has been counted, by measure; a plan by its id. */
 type CountedSoFar = ReadonlyMap<string, MeasureBody>
 
-function countedOf({ progress, keep }: StandingBody): CountedSoFar {
-  const rows = [...(keep?.rows ?? []), ...progress.flatMap((tier) => tier.rows)]
+function countedOf({ progress, below, keep }: StandingBody): CountedSoFar {
+  const rows = [...(keep?.rows ?? []), ...[...progress, ...below].flatMap((tier) => tier.rows)]
   return new Map(rows.flatMap((row) => row.measures.map((measure) => [keyOf(measure.measure, measure), measure])))
 }
 

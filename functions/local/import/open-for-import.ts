@@ -5,7 +5,7 @@ import type { Ledger } from '#ledger/ledger.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
 import { createTable } from '#ledger/table.ts'
 import { readDemoMark } from '../demo-mark.ts'
-import { publishDemoProgram } from '../demo-program.ts'
+import { demoEditions, publishDemoProgram } from '../demo-program.ts'
 import { startDatabase } from '../dynoxide.ts'
 import { LOCAL_TABLE } from '../local-table.ts'
 import { secretsFor } from '../secrets.ts'
@@ -44,8 +44,11 @@ export async function openForImport(
     const client = connect({ endpoint: database.endpoint })
     await createTable(client, LOCAL_TABLE)
     const ledger = openLedger({ client, table: LOCAL_TABLE, now: Date.now })
-    if ((await ledger.program()).rules.length === 0) await publishDemoProgram(ledger)
-    checkCurrency((await ledger.program()).rules[0]?.currency ?? '', profile.currency)
+    const { published } = await ledger.program()
+    const [edition] = published.length > 0 ? published : await demoEditions()
+    checkCurrency(edition?.document.currency ?? '', profile.currency)
+    // Only now: a folder with a program counts as one that has members of its own.
+    if (published.length === 0) await publishDemoProgram(ledger)
     const { emailKey } = await secretsFor(dataDir ?? null)
     const reportFolder = dataDir ? resolve(dataDir, 'imports') : process.cwd()
     return { ledger, emailHash: (address) => emailHash(address, emailKey), reportFolder, close: database.stop }

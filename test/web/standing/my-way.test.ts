@@ -42,6 +42,12 @@ describe('the member on the way', () => {
     expect(byPlan).toMatchObject({ at: 2, have: 'yours' })
   })
 
+  it('is shown on every way at the top too, by what the tiers below ask for', () => {
+    const below = [{ tier: 'silver', name: 'Silver', rows: [{ percent: 100, measures: [orders(7, 6)] }] }]
+    const top = standing({ progress: [], below, keep: { rows: [{ percent: 100, measures: [plus(true)] }] } })
+    expect(myWay(top, LADDER).tracks[1]).toMatchObject({ name: 'Orders', have: '7 orders' })
+  })
+
   it('would fall to the tier that follows, after the last day', () => {
     expect(myWay(standing(), LADDER).fall).toEqual({ to: 0, from: 'until 31 March 2027' })
     expect(myWay(standing({}, { until: null, after: null }), LADDER).fall).toBeNull()

@@ -69,6 +69,7 @@ export function standing(rest: Partial<StandingBody> = {}, { after = 'member', .
     progress: [
       { tier: 'gold', name: 'Gold', rows: [{ percent: 81, measures: [spend('812.40', '1000.00', '187.60')] }] },
     ],
+    below: [],
     keep: { rows: [{ percent: 100, measures: [spend('812.40', '250.00', '0.00')] }] },
     dropsOff: { on: '2026-06-01', spend: '40.00', orders: 1, units: 1 },
     ...rest,
