@@ -1,7 +1,7 @@
 import { buildSiteIfStale, SITE_FOLDER } from '#local/built-site.ts'
 import { renderSite } from '#publisher/render-site.ts'
 import { loadBundle } from '#publisher/site-bundle.ts'
-import { bytes, packed, weightOf } from '../publisher/page-weight.ts'
+import { bytes, packed, WITH_SCRIPT, weightOf } from '../publisher/page-weight.ts'
 import { demoEdition } from '../publisher/programs.ts'
 import type { Bench, Figure } from './figure.ts'
 
@@ -15,7 +15,7 @@ async function pagesFigures(): Promise<readonly Figure[]> {
   const site = await renderSite(bundle, edition)
   const milliseconds = Math.round(performance.now() - start)
   const pages = [...site.keys()].filter((file) => file.endsWith('.html'))
-  const open = pages.filter((page) => !/^(?:simulator|standing)/.test(page))
+  const open = pages.filter((page) => !WITH_SCRIPT.includes(page))
   const scripts = weightOf(site, 'standing.html', /\.js$/)
   const heaviest = Math.max(...pages.map((page) => bytes(weightOf(site, page, /./))))
   return [

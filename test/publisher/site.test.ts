@@ -3,7 +3,7 @@ import { buildSiteIfStale, SITE_FOLDER } from '#local/built-site.ts'
 import type { SiteFiles } from '#publisher/page-store.ts'
 import { renderSite } from '#publisher/render-site.ts'
 import { loadBundle, type SiteBundle } from '#publisher/site-bundle.ts'
-import { bytes, packed, weightOf } from './page-weight.ts'
+import { bytes, packed, WITH_SCRIPT, weightOf } from './page-weight.ts'
 import { demoEdition, OTHER_EDITION } from './programs.ts'
 
 let bundle: SiteBundle
@@ -91,8 +91,6 @@ describe('the pages of a program', () => {
 describe('what a page weighs', () => {
   const MOST_BYTES = 60_000
   const MOST_SCRIPT_GZIPPED = 10_000
-
-  const WITH_SCRIPT = ['card.html', 'desk.html', 'simulator.html', 'standing.html', 'standing/perks.html']
 
   it('is no script at all on public pages but the simulator', () => {
     for (const page of pages(demo).filter((page) => !WITH_SCRIPT.includes(page))) {

@@ -11,9 +11,10 @@ export async function keepPage(): Promise<void> {
     const parts = [...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>(FILES)]
     const files = [location.origin + location.pathname, ...parts.map((part) => ('href' in part ? part.href : part.src))]
     const kept = await caches.open(KEPT)
-    // First the new ones, all or none; only then does what an older page needed go.
-    await kept.addAll(files)
-    for (const file of await kept.keys()) if (!files.includes(file.url)) await kept.delete(file)
+    const old = (await kept.keys()).map(({ url }) => url)
+    // First the page and what is new, all or none; only then does what an older page needed go. A file never changes.
+    await kept.addAll(files.filter((file, index) => index === 0 || !old.includes(file)))
+    for (const file of old) if (!files.includes(file)) await kept.delete(file)
   } catch {
     // No service worker here, or no room: the page is then not there without a connection, as any other.
   }
