@@ -11,7 +11,7 @@ export interface PerkBody {
   readonly entitled: boolean
   /** Null when entitled. */
   readonly reason: RefusalReason | null
-  /** What would change it, in words: "£12.00 more", "from Gold on", "again from 1 January 2027". Null when entitled. */
+  /** What would change it, in words: "£12 more", "from Gold on", "again from 1 January 2027". Null when entitled. */
   readonly missing: string | null
   /** The terms of the tier held; null where it has none. */
   readonly terms: PerkTerms | null

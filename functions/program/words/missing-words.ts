@@ -4,7 +4,7 @@ import { dayWords } from './date-words.ts'
 import { orWords } from './list-words.ts'
 import { moneyWords } from './money-words.ts'
 
-/** What would change a refusal: "£12.00 more", "from Gold on", "again from 1 January 2027", "only with suits or shirts". */
+/** What would change a refusal: "£12 more", "from Gold on", "again from 1 January 2027", "only with suits or shirts". */
 export function missingWords(missing: Missing, tierNames: readonly string[], currency: string): string {
   switch (missing.what) {
     case 'tier':
