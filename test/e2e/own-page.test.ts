@@ -1,4 +1,5 @@
 import { describe, expect, inject, test } from 'vitest'
+import { expectWellMade } from './expect-well-made.ts'
 import { signIn } from './sign-in.ts'
 import { findingsOfAxe, openWindow, sidewaysScroll } from './window.ts'
 
@@ -19,13 +20,7 @@ describe.each(MEMBERS)('the page of %s', (name) => {
     const { page, complaints } = await openWindow({ viewport: { width: 320, height: 600 } })
     await signIn(page, name)
     await page.locator('[data-state=ready] h1').waitFor()
-    expect(await page.locator('h1:visible').count()).toBe(1)
-    expect(await sidewaysScroll(page)).toBe(0)
-    expect(await findingsOfAxe(page)).toEqual([])
-    await page.setViewportSize({ width: 1280, height: 900 })
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await findingsOfAxe(page)).toEqual([])
-    expect(complaints).toEqual([])
+    await expectWellMade(page, complaints)
   })
 })
 

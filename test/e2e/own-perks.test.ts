@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { expectWellMade } from './expect-well-made.ts'
 import { signIn } from './sign-in.ts'
-import { findingsOfAxe, openWindow, sidewaysScroll } from './window.ts'
+import { findingsOfAxe, openWindow } from './window.ts'
 
 const OWN_PERKS = '/standing/perks'
 
@@ -25,13 +26,7 @@ describe.each(['anna', 'clara', 'ella'])('the perks of %s', (name) => {
     const { page, complaints } = await openWindow({ viewport: { width: 320, height: 600 } })
     await signIn(page, name, OWN_PERKS)
     await page.locator('[data-state=ready] h1').waitFor()
-    expect(await page.locator('h1:visible').count()).toBe(1)
-    expect(await sidewaysScroll(page)).toBe(0)
-    expect(await findingsOfAxe(page)).toEqual([])
-    await page.setViewportSize({ width: 1280, height: 900 })
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await findingsOfAxe(page)).toEqual([])
-    expect(complaints).toEqual([])
+    await expectWellMade(page, complaints)
   })
 })
 
