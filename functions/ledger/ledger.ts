@@ -17,6 +17,11 @@ export type Outcome = 'recorded' | 'duplicate' | 'conflict' | 'retry'
 export type Entry = LedgerEvent & {
   /** Epoch milliseconds. */
   readonly recordedAt: number
+  /**
+   * 128 random bits in hexadecimal, where the event says something personal (an address, a name, a note): the proof that
+   * the entry is there commits to those with it, and still holds when they have been erased.
+   */
+  readonly salt?: string
 }
 
 /** What the member's one item holds. */

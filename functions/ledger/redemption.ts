@@ -33,6 +33,8 @@ interface Asked extends Omit<RedemptionRequest, 'key'> {
 /** One use of a perk. An entry: it is never changed, also not when the use is taken back. */
 export interface Redemption extends Asked {
   readonly kind: 'redemption'
+  /** 128 random bits in hexadecimal: what the entry's proof commits to without showing it is hashed with them. */
+  readonly salt: string
   /** Minor units. */
   readonly worthMinor: number
   /** What the use costs by the edition, in minor units; 0 where the edition states no cost. */
@@ -49,8 +51,15 @@ export interface Redemption extends Asked {
 export interface Reversal {
   readonly kind: 'reversal'
   readonly id: string
+  /** 128 random bits in hexadecimal, as a redemption has. */
+  readonly salt: string
   /** The id of what is taken back. */
   readonly redemption: string
+  /** Epoch milliseconds of the use that is taken back, who asked for it, and for which order. */
+  readonly usedAt: number
+  readonly source: string
+  readonly order: string | null
+  /** The subject of the token that took it back. */
   readonly sender: string
   readonly member: string
   readonly perk: string

@@ -86,10 +86,25 @@ export type LimitWindow = 'order' | 'day' | 'week' | 'month' | 'quarter' | 'year
 export type ProgramCosts = Readonly<Record<string, PerkCost>>
 
 export interface PerkCost {
+  /** What one use is taken to cost, until an invoice says better. */
   readonly unit: string
   readonly budget?: { readonly per: 'month' | 'quarter' | 'year'; readonly amount: string }
+  /** Where it is booked, as plain-text accounting writes it: "Expenses:Loyalty:Delivery". */
   readonly account?: string
+  /** The same account's code in the accounting package: "429". */
+  readonly accountCode?: string
+  readonly treatment?: CostTreatment
+  /** Who answers for the figure. */
+  readonly owner?: string
+  /** Where the figure comes from: the https address of a contract or a price list. */
+  readonly evidence?: string
 }
+
+/**
+ * How the accountant treats a perk: a cost of selling (`expense`), a right that the customer has paid for with the purchase
+ * (`material-right`), or something another company grants and pays for (`third-party`).
+ */
+export type CostTreatment = 'expense' | 'material-right' | 'third-party'
 
 /** A dated, numbered, immutable version of the document. */
 export interface PublishedEdition {
