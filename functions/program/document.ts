@@ -13,6 +13,39 @@ export interface ProgramDocument {
   readonly tiers: readonly TierDocument[]
   readonly plans?: readonly PlanDocument[]
   readonly perks: readonly PerkDocument[]
+  /** The language its own texts are in, as a BCP 47 tag: "en" if it is left out. */
+  readonly language?: string
+  /** The same words in other languages, by BCP 47 tag: "de". What is left out there is shown in the document's own. */
+  readonly translations?: Readonly<Record<string, Translation>>
+}
+
+/** The words of a document in another language; rules are the same in all. Each part is by id. */
+export interface Translation {
+  readonly name?: string
+  readonly standards?: Readonly<Record<string, { readonly name?: string; readonly text?: string }>>
+  readonly tiers?: Readonly<Record<string, TierWords>>
+  readonly plans?: Readonly<Record<string, { readonly name?: string }>>
+  readonly perks?: Readonly<Record<string, { readonly name?: string; readonly text?: string }>>
+}
+
+export interface TierWords {
+  readonly name?: string
+  readonly headline?: string
+  /** Markdown. */
+  readonly story?: string
+  /** What its picture shows, for those who do not see it. */
+  readonly alt?: string
+}
+
+/** A picture that was uploaded in the studio. */
+export interface Picture {
+  /** Its name in the store of pictures, made from its content: "3f9ac1d07be4.webp". */
+  readonly file: string
+  /** What it shows, for those who do not see it. */
+  readonly alt: string
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
 }
 
 export interface QualificationTerms {
@@ -40,6 +73,7 @@ export interface TierDocument {
   /** Any row is enough; a row needs all of its measures. The first tier has none. */
   readonly qualify?: readonly RowDocument[]
   readonly replaces?: readonly string[]
+  readonly picture?: Picture
 }
 
 /** One way of qualifying, with all its measures. `months` belongs to `balance`. */
@@ -109,6 +143,8 @@ export type CostTreatment = 'expense' | 'material-right' | 'third-party'
 /** A dated, numbered, immutable version of the document. */
 export interface PublishedEdition {
   readonly edition: number
+  /** Which wording of it this is, from 1; 1 if it is left out. Revisions differ in words alone (program.md). */
+  readonly revision?: number
   /** "2026-01": in force from the first instant of that month. */
   readonly effectiveFrom: string
   /** RFC 3339. */

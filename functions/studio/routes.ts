@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { route } from '#http/route.ts'
 import { documentSchema } from './document-schema.ts'
 
-const findingSchema = z.strictObject({
+export const findingSchema = z.strictObject({
   kind: z.enum(['error', 'warning', 'note']),
   place: z.string().meta({ description: 'A JSON Pointer into the document' }),
   code: z.string(),
