@@ -1,0 +1,78 @@
+import { type Finding, place } from '#program/checks/finding.ts'
+import type { ProgramDocument } from '#program/document.ts'
+import type { Content } from './content.ts'
+
+/** The longest texts that can be kept, in characters. */
+export const LONGEST = { title: 100, name: 100, headline: 200, words: 10_000, alt: 300, explanation: 1000 } as const
+
+/** A text, where it stands, and how long it may be. */
+interface Text {
+  readonly at: string
+  readonly text: string
+  readonly longest: number
+  readonly isNeeded: boolean
+}
+
+/** What keeps a draft from being saved, or leaves something without a name. Each finding is about one text. */
+export function checkShape(content: Content): readonly Finding[] {
+  const title = { at: place('title'), text: content.title, longest: LONGEST.title, isNeeded: true }
+  return [title, ...textsOf(content.document), ...explanationsOf(content)].flatMap(faultsOf)
+}
+
+const faultsOf = ({ at, text, longest, isNeeded }: Text): readonly Finding[] => {
+  const length = [...text].length
+  if (isNeeded && text.trim() === '') return [error(at, 'no_text', 'Nothing stands here yet.', 'Write a name.')]
+  if (length > longest) {
+    const mend = `Shorten it by ${(length - longest).toLocaleString('en-GB')}.`
+    return [
+      error(
+        at,
+        'too_long',
+        `This has ${length.toLocaleString('en-GB')} characters of at most ${longest.toLocaleString('en-GB')}.`,
+        mend,
+      ),
+    ]
+  }
+  // Line breaks and tabs are text; half a character and other controls are none.
+  if (text.isWellFormed() && !/[^\P{Cc}\n\t]/u.test(text)) return []
+  return [
+    error(at, 'bad_text', 'This contains characters that cannot be shown.', 'Type the words instead of pasting them.'),
+  ]
+}
+
+const error = (at: string, code: string, message: string, mend: string): Finding => ({
+  ...{ kind: 'error', place: at, code, message, mend },
+})
+
+function textsOf({ name, tiers, perks, standards, plans = [] }: ProgramDocument): readonly Text[] {
+  const needed = (at: string, text: string): Text => ({ at, text, longest: LONGEST.name, isNeeded: true })
+  const words = (at: string, text = '', longest: number = LONGEST.words): Text => ({
+    at,
+    text,
+    longest,
+    isNeeded: false,
+  })
+  return [
+    needed(place('name'), name),
+    ...tiers.flatMap((tier, index) => [
+      needed(place('tiers', index, 'name'), tier.name),
+      words(place('tiers', index, 'headline'), tier.headline, LONGEST.headline),
+      words(place('tiers', index, 'story'), tier.story),
+      ...(tier.picture ? [words(place('tiers', index, 'picture'), tier.picture.alt, LONGEST.alt)] : []),
+    ]),
+    ...perks.flatMap((perk, index) => [
+      needed(place('perks', index, 'name'), perk.name),
+      words(place('perks', index, 'text'), perk.text),
+    ]),
+    ...standards.flatMap((standard, index) => [
+      needed(place('standards', index, 'name'), standard.name),
+      words(place('standards', index, 'text'), standard.text),
+    ]),
+    ...plans.map((plan, index) => needed(place('plans', index, 'name'), plan.name)),
+  ]
+}
+
+const explanationsOf = ({ explanations }: Content): readonly Text[] =>
+  Object.entries(explanations).map(([warning, text]) => ({
+    ...{ at: warning.slice(warning.indexOf(' ') + 1), text, longest: LONGEST.explanation, isNeeded: false },
+  }))

@@ -1,0 +1,27 @@
+/**
+ * Where on the page a finding stands: the smallest part of the editor that its JSON Pointer lies in, as a pointer itself.
+ * Whatever belongs to no part ('') stands with the program as a whole.
+ */
+export function spotOf(place: string): string {
+  for (const spot of SPOTS) {
+    const found = spot.exec(place)
+    if (found) return found[0]
+  }
+  return ''
+}
+
+/** Finest first. A key may itself contain an escaped slash ("~1"), never a bare one. */
+const SPOTS = [
+  /^\/tiers\/\d+\/qualify\/\d+(?=\/|$)/,
+  /^\/tiers\/\d+\/(?:name|headline|story|picture)(?=\/|$)/,
+  /^\/tiers\/\d+(?=\/|$)/,
+  /^\/perks\/\d+\/terms\/[^/]+(?=\/|$)/,
+  /^\/perks\/\d+(?=\/|$)/,
+  /^\/(?:standards|plans)\/\d+(?=\/|$)/,
+  /^\/translations\/[^/]+(?=\/|$)/,
+  /^\/(?:qualification|noticeDays|name|effectiveFrom|title)(?=\/|$)/,
+]
+
+/** The id of a spot's element: "/tiers/2/name" → "at-tiers-2-name". Ids of things may be anything, so they are encoded. */
+export const spotId = (spot: string): string =>
+  spot === '' ? 'at-program' : `at${encodeURIComponent(spot).replaceAll('%2F', '-')}`
