@@ -1,32 +1,26 @@
 import { randomUUID } from 'node:crypto'
-import { type DynamoDBClient, GetItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
 import type { ProgramCosts, PublishedEdition } from '#program/document.ts'
 import { editionOf } from '#program/edition.ts'
 import { EDITION_COSTS, EDITIONS, editionSk, keyOf } from './keys.ts'
 import { Busy, type Program } from './ledger.ts'
+import { headWrite, publicationWrites, readPublications } from './publications.ts'
 import { transact } from './transact.ts'
 
-/** Every edition there is, in the order in which they take effect. */
+/** The editions that stand, each in its latest words, in the order in which they take effect. */
 export async function readEditions(client: DynamoDBClient, table: string): Promise<Program> {
-  const pages = paginateQuery(
-    { client },
-    {
-      TableName: table,
-      ConsistentRead: true,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': { S: EDITIONS } },
-    },
+  // Revisions come in the order of their numbers, so the last one of each edition stays.
+  const latest = new Map(
+    (await readPublications(client, table)).flatMap(({ edition, withdrawnAt }) =>
+      withdrawnAt === null ? [[edition.edition, edition] as const] : [],
+    ),
   )
-  const editions: PublishedEdition[] = []
-  for await (const { Items = [] } of pages) {
-    for (const { published } of Items) editions.push(JSON.parse(published?.S ?? '') as PublishedEdition)
-  }
-  const published = editions.sort((one, other) => (one.effectiveFrom < other.effectiveFrom ? -1 : 1))
+  const published = [...latest.values()].sort((one, other) => (one.effectiveFrom < other.effectiveFrom ? -1 : 1))
   return { published, rules: published.map(({ document, ...dated }) => editionOf({ ...document, ...dated })) }
 }
 
 /**
- * Adds an edition, and its costs in an item of their own; false when its number is taken. The receipt tells an edition that
+ * Adds an edition, and its costs in an item of their own, whatever the head is; false when its number is taken. The receipt tells an edition that
  * this call stored, before its answer was lost, from one that somebody else published. Throws {@link Busy}.
  */
 export async function publishEdition(
@@ -36,12 +30,8 @@ export async function publishEdition(
   costs: ProgramCosts,
 ): Promise<boolean> {
   const receipt = randomUUID()
-  const sk = editionSk(edition.edition)
-  const published = { S: JSON.stringify(edition) }
-  const writes = [
-    { pk: EDITIONS, item: { ...keyOf(EDITIONS, sk), published, receipt: { S: receipt } } },
-    { pk: EDITION_COSTS, item: { ...keyOf(EDITION_COSTS, sk), costs: { S: JSON.stringify(costs) } } },
-  ]
+  const publication = { kind: 'edition', edition, costs, draft: null } as const
+  const writes = [...publicationWrites(publication, 0, receipt), headWrite()]
   const result = await transact(client, table, writes, receipt)
   if (result.kind === 'busy') throw new Busy('The database is too busy to publish. Publish again in a moment.')
   return result.kind === 'written' || result.winners.get(EDITIONS)?.receipt?.S === receipt

@@ -14,6 +14,11 @@ import { identityOf } from '#program/event.ts'
  * | an address      | `email:<keyed hash>`             | `.`                | the member recognised by it                       |
  * | a card          | `card:7K3M9QXT4D2A`              | `.`                | the member whose code it is                       |
  * | an edition      | `editions`                       | `000003`           | the document, as published                        |
+ * | its rewording   | `editions`                       | `000003.0002`      | the same edition in other words: revision 2       |
+ * | its withdrawal  | `editions`                       | `000003.withdrawn` | when it was withdrawn, before it was in force     |
+ * | the head        | `editions-head`                  | `.`                | how often anything was published                  |
+ * | a draft         | `drafts`                         | `<uuid>`           | what is being written                             |
+ * | the studio's log | `studio-log`                    | `<instant>:<uuid>` | who did what                                      |
  * | its costs       | `costs`                          | `000003`           | what its perks cost, for finance only             |
  * | a cost total    | `costs:2026-05`                  | `["wrap","gold",3,5]` | uses and their cost: perk, tier, edition, shard |
  * | a refusal       | `refusals:2026-05`               | `<instant>:<uuid>` | an event that was not stored                      |
@@ -45,6 +50,9 @@ export const EMAIL = 'email:'
 export const CARD = 'card:'
 
 export const EDITIONS = 'editions'
+export const EDITIONS_HEAD = 'editions-head'
+export const DRAFTS = 'drafts'
+export const STUDIO_LOG = 'studio-log'
 export const EDITION_COSTS = 'costs'
 export const COST_TOTALS = 'costs:'
 export const REFUSAL_MONTHS = 'refusals'
@@ -66,5 +74,13 @@ export const keyOf = (pk: string, sk = '.'): Key => ({ pk: { S: pk }, sk: { S: s
 /** Editions sort by their number. */
 export const editionSk = (edition: number): string => String(edition).padStart(6, '0')
 
-/** Refusals sort by their instant (epoch milliseconds). */
-export const refusalSk = (at: number, id: string): string => `${String(at).padStart(14, '0')}:${id}`
+/** An edition's first wording goes by its number alone, later ones follow it. */
+export const revisionSk = (edition: number, revision: number): string =>
+  revision === 1 ? editionSk(edition) : `${editionSk(edition)}.${String(revision).padStart(4, '0')}`
+
+const WITHDRAWN = '.withdrawn'
+export const withdrawalSk = (edition: number): string => editionSk(edition) + WITHDRAWN
+export const isWithdrawalSk = (sk: string): boolean => sk.endsWith(WITHDRAWN)
+
+/** What is read newest first sorts by its instant (epoch milliseconds): refusals, and the studio's log. */
+export const instantSk = (at: number, id: string): string => `${String(at).padStart(14, '0')}:${id}`

@@ -1,4 +1,4 @@
-import type { ProgramDocument, PublishedEdition } from '#program/document.ts'
+import type { ProgramCosts, ProgramDocument, PublishedEdition } from '#program/document.ts'
 import type { Page } from './ledger.ts'
 
 /** What is being written: the next edition, or other words for one that is published. */
@@ -14,12 +14,17 @@ export interface Draft {
   readonly document: ProgramDocument
   /** A word of explanation for each warning that stays, by `<code> <place>`. */
   readonly explanations: Readonly<Record<string, string>>
-  /** Who changed it last, by stable subject: nobody approves their own. */
+  /** Who changed it last, by stable subject. */
   readonly author: string
+  /** Everyone who wrote in it: nobody approves their own. */
+  readonly authors: readonly string[]
   /** Epoch milliseconds. */
   readonly changedAt: number
   readonly state: DraftState
 }
+
+/** The most that a draft may have as JSON in UTF-8: an item of the database holds 400 kB. */
+export const MOST_DRAFT_BYTES = 300_000
 
 /** Any edit leads back to `open`, whatever had been decided. */
 export type DraftState =
@@ -31,6 +36,9 @@ export type DraftState =
       readonly at: number
       readonly hash: string
       readonly verdict: Verdict
+      /** What the approver saw beside it: the version of the head, and of what finance had prepared (null: nothing). */
+      readonly head: number
+      readonly costSheet: number | null
     }
 
 export interface Verdict {
@@ -42,16 +50,25 @@ export interface Verdict {
 
 /** Where the program stands: whoever publishes names the head they have seen, and only one of two at once succeeds. */
 export interface Head {
-  /** Counts publications of every kind: editions, revisions, withdrawals, roll-backs. */
+  /** Counts publications of every kind: editions, revisions, withdrawals, roll-backs. 0: nothing was published. */
   readonly version: number
+  /** The highest number that an edition has, also of one that was withdrawn; 0 when there is none. */
   readonly edition: number
 }
 
-/** What is made public. Each is kept for ever, and each moves the head on. */
+/** What is made public. Each is kept for ever, and each moves the head on. A draft that is published is used up by it. */
 export type Publication =
-  | { readonly kind: 'edition'; readonly edition: PublishedEdition; readonly draft: string | null }
-  | { readonly kind: 'revision'; readonly edition: PublishedEdition; readonly draft: string | null }
+  | {
+      readonly kind: 'edition'
+      readonly edition: PublishedEdition
+      readonly costs: ProgramCosts
+      readonly draft: SeenDraft | null
+    }
+  | { readonly kind: 'revision'; readonly edition: PublishedEdition; readonly draft: SeenDraft | null }
   | { readonly kind: 'withdrawal'; readonly edition: number }
+
+/** A draft in the version that was seen. */
+export type SeenDraft = Pick<Draft, 'id' | 'version'>
 
 /** Something that somebody did in the studio. Kept for ever. */
 export interface LogEntry {
@@ -83,15 +100,21 @@ export interface Press {
   /** Every draft there is, last changed first. */
   drafts(): Promise<readonly Draft[]>
   draft(id: string): Promise<Draft | undefined>
-  /** Keeps a draft if it still has the version that was `seen` (0: there must be none of its id), and logs it, in one. */
+  /**
+   * Keeps a draft if it still has the version that was `seen` (0: there must be none of its id), and logs it, in one. Throws
+   * a RangeError for one of more than {@link MOST_DRAFT_BYTES}.
+   */
   save(draft: Draft, seen: number, entry: Omit<LogEntry, 'id'>): Promise<boolean>
   discard(id: string, seen: number, entry: Omit<LogEntry, 'id'>): Promise<boolean>
   head(): Promise<Head>
-  /** Publishes if the head is still the one that was seen; false when somebody else published meanwhile. */
+  /**
+   * Publishes if the head, and the draft, are still as they were seen; false when somebody else published or wrote
+   * meanwhile, and then nothing has changed.
+   */
   publish(publication: Publication, seen: Head, entry: Omit<LogEntry, 'id'>): Promise<boolean>
   /** Every revision of every edition, also withdrawn ones, oldest first. */
   publications(): Promise<readonly PublicationRecord[]>
-  /** Newest first. */
+  /** Newest first. Throws a BadCursor. */
   log(page: { readonly limit: number; readonly cursor: string | null }): Promise<Page<LogEntry>>
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { type DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
-import { type Item, keyOf, REFUSAL_MONTHS, refusalSk, refusalsPk } from './keys.ts'
+import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { type Item, instantSk, keyOf, REFUSAL_MONTHS, refusalsPk } from './keys.ts'
 import type { Page, Refusal } from './ledger.ts'
+import { newestFirst } from './newest-first.ts'
 
 /** The most a page holds. */
 const MOST_ITEMS = 100
@@ -19,7 +20,7 @@ export async function keepRefusal(client: DynamoDBClient, table: string, refusal
   const { at, outcome, sender, code } = refusal
   await client.send(new PutItemCommand({ TableName: table, Item: { ...keyOf(REFUSAL_MONTHS, month) } }))
   const item: Item = {
-    ...keyOf(refusalsPk(month), refusalSk(at, randomUUID())),
+    ...keyOf(refusalsPk(month), instantSk(at, randomUUID())),
     at: { N: String(at) },
     outcome: { S: outcome },
     sender: { S: sender },
@@ -66,27 +67,6 @@ export async function readRefusal(client: DynamoDBClient, table: string, id: str
   const key = keyOf(refusalsPk(place.month), place.sk)
   const { Item } = await client.send(new GetItemCommand({ TableName: table, Key: { ...key }, ConsistentRead: true }))
   return Item && refusalOf(Item)
-}
-
-/** Up to `limit` items of a partition from the last one backwards, those before the sort key `before` if it is given. */
-async function newestFirst(client: DynamoDBClient, table: string, pk: string, limit: number, before: string | null) {
-  const items: Item[] = []
-  let start: Item | undefined
-  do {
-    const answer = await client.send(
-      new QueryCommand({
-        TableName: table,
-        ScanIndexForward: false,
-        Limit: limit - items.length,
-        KeyConditionExpression: before === null ? 'pk = :pk' : 'pk = :pk AND sk < :before',
-        ExpressionAttributeValues: { ':pk': { S: pk }, ...(before !== null && { ':before': { S: before } }) },
-        ExclusiveStartKey: start,
-      }),
-    )
-    items.push(...(answer.Items ?? []))
-    start = answer.LastEvaluatedKey
-  } while (start && items.length < limit)
-  return items
 }
 
 function refusalOf(item: Item): Refusal {
