@@ -41,6 +41,7 @@ export class Keeper {
   #version: number
   #saved: Content
   #typed: Content
+  #savedAt: number | null = null
   #isSending = false
   #keeping: Keeping = { kind: 'saved', at: null }
 
@@ -56,8 +57,7 @@ export class Keeper {
     this.#typed = content
     this.#keepCopy()
     if (this.#isSending || this.#isStopped()) return
-    if (this.#isClean()) return this.#turn({ kind: 'saved', at: null })
-    this.#turn({ kind: 'unsaved' })
+    this.#turn(this.#isClean() ? { kind: 'saved', at: this.#savedAt } : { kind: 'unsaved' })
     this.#options.later(() => void this.save(), AFTER_THE_LAST_EDIT_MS)
   }
 
@@ -89,8 +89,15 @@ export class Keeper {
     else this.#turn({ kind: 'conflict', base: kept.saved, theirs: current })
   }
 
+  /** Whether the page can be left without losing anything. */
   isSafe(): boolean {
     return this.#isClean()
+  }
+
+  /** What was typed has found another place: here nothing is kept of it. */
+  leave(): void {
+    this.#typed = this.#saved
+    this.#options.keep(null)
   }
 
   async #settle(sent: Content, answer: Answer<DraftBody>): Promise<void> {
@@ -107,7 +114,8 @@ export class Keeper {
     this.#saved = sent
     this.#keepCopy()
     this.#options.onSaved(body)
-    this.#turn({ kind: 'saved', at: this.#options.now() })
+    this.#savedAt = this.#options.now()
+    this.#turn({ kind: 'saved', at: this.#savedAt })
   }
 
   /** Somebody saved in between; or it was this very page, and only the answer was lost. */

@@ -5,6 +5,11 @@ const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 /** "10:42", by the clock of whoever reads it. */
 export const timeWords = (at: number): string => clock.format(at)
 
+const dayAndClock = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' })
+
+/** "22 November 2026 at 10:42", by the same clock. */
+export const dayAndTimeWords = (at: number): string => dayAndClock.format(at)
+
 /** Where what was typed stands, in a few words. */
 export function keepingWords(keeping: Keeping): string {
   switch (keeping.kind) {

@@ -1,0 +1,125 @@
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { ProgramDocument } from '#program/document.ts'
+import { ask } from '../ask.ts'
+import type { DraftBody } from '../draft-body.ts'
+import { differences } from '../edit/differences.ts'
+import { findingsOf } from '../edit/findings-of.ts'
+import { signInHref } from '../frame/answered.tsx'
+import { forgetDraft, keptDraft } from '../keep/kept-draft.ts'
+import { ChangesPart } from './changes-part.tsx'
+import { ConflictPart } from './conflict-part.tsx'
+import { DraftHead } from './draft-head.tsx'
+import { type Editor, EditorContext } from './editor.ts'
+import { FindingsPart } from './findings-part.tsx'
+import { KeptPart } from './kept-part.tsx'
+import { LadderPart } from './ladder-part.tsx'
+import { LanguagesPart } from './languages-part.tsx'
+import { PerkPart } from './perk-part.tsx'
+import { PlansPart } from './plans-part.tsx'
+import { RulesPart } from './rules-part.tsx'
+import { StandardsPart } from './standards-part.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { TierPagesPart } from './tier-pages-part.tsx'
+import { undoKey } from './undo-key.ts'
+import { type OpenDraft, useDraft } from './use-draft.ts'
+
+interface Props {
+  readonly draft: DraftBody
+  /** The edition that it was begun from. */
+  readonly before: ProgramDocument
+}
+
+/** The page that customers will see, with everything on it open to be changed. */
+export function DraftEditor({ draft, before }: Props) {
+  const [kept, setKept] = useState(() => keptDraft(draft.id))
+  const open = useDraft(draft, kept)
+  const editor = useEditorOf(open, before)
+  const { history, keeping, keeper, saved } = open
+  const dropKept = () => {
+    forgetDraft(draft.id)
+    setKept(null)
+  }
+  const takeUp = () => {
+    if (!kept) return
+    keeper.takeUp(kept, saved)
+    open.edit(() => kept.typed)
+    setKept(null)
+  }
+  return (
+    <EditorContext.Provider value={editor}>
+      <StatusBar
+        keeping={keeping}
+        canUndo={history.past.length > 0}
+        canRedo={history.future.length > 0}
+        onUndo={open.undo}
+        onRedo={open.redo}
+      />
+      {keeping.kind === 'signed-out' && <SignedOut onTryAgain={() => void keeper.save()} />}
+      {kept && <KeptPart kept={kept} onTakeUp={takeUp} onThrowAway={dropKept} />}
+      {keeping.kind === 'conflict' && (
+        <ConflictPart
+          base={keeping.base}
+          theirs={keeping.theirs}
+          onSettle={(content) => {
+            keeper.settle(keeping.theirs, content)
+            open.edit(() => content)
+          }}
+          onNewDraft={() => void beginAnother(open)}
+        />
+      )}
+      <DraftHead edition={draft.base.edition} />
+      <LadderPart />
+      <PerkPart />
+      <TierPagesPart />
+      <RulesPart />
+      <StandardsPart />
+      <PlansPart />
+      <LanguagesPart />
+      <ChangesPart savedChanges={saved.diff} />
+      <FindingsPart />
+    </EditorContext.Provider>
+  )
+}
+
+function useEditorOf(open: OpenDraft, before: ProgramDocument): Editor {
+  const { history, saved } = open
+  const content = history.present
+  const findings = useMemo(() => findingsOf(content, before, saved.findings), [content, before, saved])
+  const base = { ...content, document: before }
+  const changes = useMemo(() => differences(base, content), [content, before])
+  useEffect(() => undoKey(open.undo, open.redo), [])
+  const { edit, end, giveUp } = open
+  return { ...{ content, base, findings, differences: changes, earliest: saved.earliest }, edit, end, giveUp }
+}
+
+/** Keeps this author's version as a draft of its own, and opens it; the other stays as its author left it. */
+async function beginAnother({ history, saved, keeper }: OpenDraft): Promise<void> {
+  const { title, document, effectiveFrom } = history.present
+  const body = {
+    title: `${title.slice(0, 90).toWellFormed()} (mine)`,
+    from: saved.base.edition,
+    document,
+    effectiveFrom,
+  }
+  const answer = await ask<DraftBody>('/studio/drafts', { method: 'POST', body })
+  if (answer.kind !== 'here') return
+  keeper.leave()
+  location.assign(`/studio?draft=${encodeURIComponent(answer.body.id)}`)
+}
+
+function SignedOut({ onTryAgain }: { readonly onTryAgain: () => void }) {
+  return (
+    <section class="section first studio-alert" aria-labelledby="signed-out">
+      <h2 id="signed-out">You are signed out</h2>
+      <p>What you typed is kept in this browser. Sign in and it is offered back here; nothing is lost.</p>
+      <p class="actions">
+        <a class="button" href={signInHref()}>
+          Sign in and come back
+        </a>
+        <button class="button quiet" type="button" onClick={onTryAgain}>
+          I have signed in elsewhere
+        </button>
+      </p>
+    </section>
+  )
+}

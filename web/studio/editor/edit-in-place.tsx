@@ -1,0 +1,111 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Path } from '../edit/tree.ts'
+import { useDifference, useEditor } from './editor.ts'
+import { WasHere } from './was-here.tsx'
+
+interface Props {
+  /** What is edited, as it is called: "Gold: headline". */
+  readonly label: string
+  /** The part of the draft, to show what it was. */
+  readonly path: Path
+  /** What stands there; it is the button that opens the form. */
+  readonly children: ComponentChildren
+  /** What stands there and is too much for a button, which then says what it does: "Change the story". */
+  readonly block?: ComponentChildren
+  /** What the button stands in, as a heading. */
+  readonly frame?: (button: ComponentChildren) => ComponentChildren
+  /** The controls; each edit they make belongs to the piece of `work`. */
+  readonly form: (work: string, close: () => void) => ComponentChildren
+}
+
+let opened = 0
+
+/**
+ * A part of the page that becomes a small form where it stands. Edits show at once; Enter keeps them, Escape gives them
+ * up, and the focus is then where it was.
+ */
+export function EditInPlace({ label, path, children, block, frame = (button) => button, form }: Props) {
+  const { end, giveUp } = useEditor()
+  const [work, setWork] = useState<string | null>(null)
+  const isChanged = useDifference(path) !== undefined
+  const button = useRef<HTMLButtonElement>(null)
+  const wasOpen = useRef(false)
+  const close = () => {
+    end()
+    setWork(null)
+  }
+  useEffect(() => {
+    if (work === null && wasOpen.current) button.current?.focus()
+    wasOpen.current = work !== null
+  }, [work])
+  if (work !== null) {
+    const abandon = () => {
+      giveUp(work)
+      close()
+    }
+    return (
+      <EditForm label={label} onKeep={close} onGiveUp={abandon}>
+        {form(work, close)}
+      </EditForm>
+    )
+  }
+  return (
+    <>
+      {block}
+      {frame(
+        <button
+          class={isChanged ? 'edit changed' : 'edit'}
+          type="button"
+          ref={button}
+          onClick={() => setWork(`${label} ${++opened}`)}
+        >
+          <span class="unseen">{label}: </span>
+          {children}
+        </button>,
+      )}
+      <WasHere path={path} />
+    </>
+  )
+}
+
+interface FormProps {
+  readonly label: string
+  readonly children: ComponentChildren
+  readonly keepWords?: string
+  readonly onKeep: () => void
+  readonly onGiveUp: () => void
+}
+
+/** A small form in the page. The first of its controls has the focus. */
+export function EditForm({ label, children, keepWords = 'Keep', onKeep, onGiveUp }: FormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onGiveUp()
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit()
+  }
+  return (
+    <form
+      class="edit-form"
+      aria-label={label}
+      autocomplete="off"
+      ref={form}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onKeep()
+      }}
+    >
+      {children}
+      <p class="edit-actions">
+        <button class="edit-action" type="submit">
+          {keepWords}
+        </button>
+        <button class="edit-action" type="button" onClick={onGiveUp}>
+          Give up
+        </button>
+      </p>
+    </form>
+  )
+}
