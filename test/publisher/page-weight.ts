@@ -4,6 +4,9 @@ import type { SiteFiles } from '#publisher/page-store.ts'
 /** The pages that are one person's own, or answer what is typed; no other has any script. */
 export const WITH_SCRIPT = ['card.html', 'desk.html', 'simulator.html', 'standing.html', 'standing/perks.html']
 
+/** Where the shop's own people work: one screen with much to do, loaded by nobody else. */
+export const SCREENS = ['studio.html']
+
 /** The files a page makes a browser fetch, and the page itself; of the kinds asked for. */
 export function weightOf(site: SiteFiles, page: string, kinds: RegExp): Uint8Array[] {
   const html = new TextDecoder().decode(site.get(page))

@@ -3,7 +3,7 @@ import { buildSiteIfStale, SITE_FOLDER } from '#local/built-site.ts'
 import type { SiteFiles } from '#publisher/page-store.ts'
 import { renderSite } from '#publisher/render-site.ts'
 import { loadBundle, type SiteBundle } from '#publisher/site-bundle.ts'
-import { bytes, packed, WITH_SCRIPT, weightOf } from './page-weight.ts'
+import { bytes, packed, SCREENS, WITH_SCRIPT, weightOf } from './page-weight.ts'
 import { demoEdition, OTHER_EDITION } from './programs.ts'
 
 let bundle: SiteBundle
@@ -91,9 +91,10 @@ describe('the pages of a program', () => {
 describe('what a page weighs', () => {
   const MOST_BYTES = 60_000
   const MOST_SCRIPT_GZIPPED = 10_000
+  const MOST_OF_SCREEN_GZIPPED = 80_000
 
   it('is no script at all on public pages but the simulator', () => {
-    for (const page of pages(demo).filter((page) => !WITH_SCRIPT.includes(page))) {
+    for (const page of pages(demo).filter((page) => ![...WITH_SCRIPT, ...SCREENS].includes(page))) {
       expect(html(demo, page), page).not.toContain('<script')
     }
   })
@@ -105,7 +106,15 @@ describe('what a page weighs', () => {
     expect(packed(scripts)).toBeLessThanOrEqual(MOST_SCRIPT_GZIPPED)
   })
 
+  it.each(SCREENS)(`is at most ${MOST_OF_SCREEN_GZIPPED} bytes of script, gzipped, on %s, all in one file`, (page) => {
+    const scripts = weightOf(demo, page, /\.js$/)
+    expect(scripts).toHaveLength(1)
+    expect(packed(scripts)).toBeLessThanOrEqual(MOST_OF_SCREEN_GZIPPED)
+  })
+
   it(`is under ${MOST_BYTES} bytes in all, with styles, script and face, before anything is compressed`, () => {
-    for (const page of pages(demo)) expect(bytes(weightOf(demo, page, /./)), page).toBeLessThan(MOST_BYTES)
+    for (const page of pages(demo).filter((page) => !SCREENS.includes(page))) {
+      expect(bytes(weightOf(demo, page, /./)), page).toBeLessThan(MOST_BYTES)
+    }
   })
 })

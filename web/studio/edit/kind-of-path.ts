@@ -1,4 +1,4 @@
-import type { Path } from './tree.ts'
+import { isThing, type Path } from './tree.ts'
 
 const WORDS = new Set(['name', 'headline', 'story', 'text', 'picture', 'alt'])
 
@@ -9,6 +9,3 @@ export function kindOfPath(path: Path): 'words' | 'rules' | 'neither' {
   if (second === 'translations' || second === 'language') return 'words'
   return WORDS.has(path.at(-1) ?? '') && !isThing(path) ? 'words' : 'rules'
 }
-
-/** A tier or perk that came or went, even one whose id is "name". */
-const isThing = (path: Path) => path.length === 3

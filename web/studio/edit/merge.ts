@@ -1,7 +1,7 @@
 import type { Content } from './content.ts'
 import { type Difference, isReordered, keysOf } from './differences.ts'
 import { isSame } from './is-same.ts'
-import { contentOf, hasParts, ORDER, type Path, partOf, type Tree, treeOf, withPart } from './tree.ts'
+import { contentOf, hasParts, isThing, ORDER, type Path, partOf, type Tree, treeOf, withPart } from './tree.ts'
 
 /** Two people's versions of a draft made one. */
 export interface Merged {
@@ -26,7 +26,8 @@ function merged(base: unknown, mine: unknown, theirs: unknown, path: Path, dispu
   if (isSame(mine, theirs) || isSame(base, theirs)) return mine
   if (isSame(base, mine)) return theirs
   if (path.at(-1) === ORDER) return oneOrder(base, mine, theirs)
-  if (!hasParts(path, mine) || !hasParts(path, theirs)) {
+  const areTwoThings = base === undefined && isThing(path)
+  if (areTwoThings || !hasParts(path, mine) || !hasParts(path, theirs)) {
     disputed.push({ path, was: theirs, is: mine })
     return mine
   }

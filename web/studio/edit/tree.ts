@@ -47,6 +47,9 @@ export function hasParts(path: Path, value: unknown): value is Tree {
   return path.at(-1) !== 'picture' && path.at(-2) !== 'terms'
 }
 
+/** Whether a path leads to a thing of a list: a tier, a perk, a standard, a plan. */
+export const isThing = (path: Path): boolean => path.length === 3 && LISTS.some((list) => list === path[1])
+
 export const partOf = (tree: Tree, key: string): unknown => (Object.hasOwn(tree, key) ? tree[key] : undefined)
 
 /** The part at the end of a path; undefined where there is none. */
