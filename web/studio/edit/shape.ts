@@ -1,9 +1,18 @@
 import { type Finding, place } from '#program/checks/finding.ts'
-import type { ProgramDocument } from '#program/document.ts'
+import type { PerkDocument, ProgramDocument, Translation } from '#program/document.ts'
 import type { Content } from './content.ts'
 
 /** The longest texts that can be kept, in characters. */
 export const LONGEST = { title: 100, name: 100, headline: 200, words: 10_000, alt: 300, explanation: 1000 } as const
+
+/** The same by what a text is of a thing. */
+export const LENGTHS: Readonly<Record<string, number>> = {
+  name: LONGEST.name,
+  headline: LONGEST.headline,
+  alt: LONGEST.alt,
+  story: LONGEST.words,
+  text: LONGEST.words,
+}
 
 /** A text, where it stands, and how long it may be. */
 interface Text {
@@ -44,7 +53,7 @@ const error = (at: string, code: string, message: string, mend: string): Finding
   ...{ kind: 'error', place: at, code, message, mend },
 })
 
-function textsOf({ name, tiers, perks, standards, plans = [] }: ProgramDocument): readonly Text[] {
+function textsOf({ name, tiers, perks, standards, plans = [], translations = {} }: ProgramDocument): readonly Text[] {
   const needed = (at: string, text: string): Text => ({ at, text, longest: LONGEST.name, isNeeded: true })
   const words = (at: string, text = '', longest: number = LONGEST.words): Text => ({
     at,
@@ -69,7 +78,33 @@ function textsOf({ name, tiers, perks, standards, plans = [] }: ProgramDocument)
       words(place('standards', index, 'text'), standard.text),
     ]),
     ...plans.map((plan, index) => needed(place('plans', index, 'name'), plan.name)),
+    ...perks.flatMap(categoriesOf),
+    ...Object.entries(translations).flatMap(([language, said]) =>
+      translatedTexts(place('translations', language), said),
+    ),
   ]
+}
+
+/** A category is an id that the shop's tills know: it is as long as any. */
+const categoriesOf = ({ terms }: PerkDocument, index: number): readonly Text[] =>
+  Object.entries(terms).flatMap(([tier, { categories = [] }]) =>
+    categories.map((text) => ({
+      ...{ at: place('perks', index, 'terms', tier, 'categories'), text, longest: LONGEST.name, isNeeded: false },
+    })),
+  )
+
+function translatedTexts(at: string, { name = '', ...lists }: Translation): readonly Text[] {
+  const text = (where: string, what: string, said: string): Text => ({
+    ...{ at: where, text: said, longest: LENGTHS[what] ?? LONGEST.words, isNeeded: false },
+  })
+  const said = Object.entries(lists).flatMap(([list, things]) =>
+    Object.entries(things).flatMap(([id, texts]) =>
+      Object.entries(texts as Readonly<Record<string, string>>).map(([what, words]) =>
+        text(at + place(list, id, what), what, words),
+      ),
+    ),
+  )
+  return [text(`${at}/name`, 'name', name), ...said]
 }
 
 const explanationsOf = ({ explanations }: Content): readonly Text[] =>

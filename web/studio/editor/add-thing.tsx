@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { EditForm } from './edit-in-place.tsx'
 
 interface Props {
@@ -15,7 +15,7 @@ export function AddThing({ words, children, onAdd, onGiveUp }: Props) {
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen && wasOpen.current) button.current?.focus()
     wasOpen.current = isOpen
   }, [isOpen])

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Path } from '../edit/tree.ts'
 import { useDifference, useEditor } from './editor.ts'
 import { WasHere } from './was-here.tsx'
@@ -13,6 +13,8 @@ interface Props {
   readonly children: ComponentChildren
   /** What stands there and is too much for a button, which then says what it does: "Change the story". */
   readonly block?: ComponentChildren
+  /** Whether nothing stands there yet, so that the button says what it does: "Add a headline". */
+  readonly isAction?: boolean
   /** What the button stands in, as a heading. */
   readonly frame?: (button: ComponentChildren) => ComponentChildren
   /** The controls; each edit they make belongs to the piece of `work`. */
@@ -25,7 +27,7 @@ let opened = 0
  * A part of the page that becomes a small form where it stands. Edits show at once; Enter keeps them, Escape gives them
  * up, and the focus is then where it was.
  */
-export function EditInPlace({ label, path, children, block, frame = (button) => button, form }: Props) {
+export function EditInPlace({ label, path, children, block, isAction, frame = (button) => button, form }: Props) {
   const { end, giveUp } = useEditor()
   const [work, setWork] = useState<string | null>(null)
   const isChanged = useDifference(path) !== undefined
@@ -35,7 +37,7 @@ export function EditInPlace({ label, path, children, block, frame = (button) => 
     end()
     setWork(null)
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (work === null && wasOpen.current) button.current?.focus()
     wasOpen.current = work !== null
   }, [work])
@@ -55,7 +57,7 @@ export function EditInPlace({ label, path, children, block, frame = (button) => 
       {block}
       {frame(
         <button
-          class={isChanged ? 'edit changed' : 'edit'}
+          class={isAction ? 'edit-action' : isChanged ? 'edit changed' : 'edit'}
           type="button"
           ref={button}
           onClick={() => setWork(`${label} ${++opened}`)}
@@ -80,7 +82,7 @@ interface FormProps {
 /** A small form in the page. The first of its controls has the focus. */
 export function EditForm({ label, children, keepWords = 'Keep', onKeep, onGiveUp }: FormProps) {
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), [])
+  useLayoutEffect(() => focusFirst(form.current), [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onGiveUp()
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit()
@@ -108,4 +110,11 @@ export function EditForm({ label, children, keepWords = 'Keep', onKeep, onGiveUp
       </p>
     </form>
   )
+}
+
+/** What is typed next takes the place of what stands in a line, as in a spreadsheet. */
+function focusFirst(form: HTMLFormElement | null): void {
+  const control = form?.querySelector<HTMLElement>('input, select, textarea')
+  control?.focus()
+  if (control instanceof HTMLInputElement) control.select()
 }

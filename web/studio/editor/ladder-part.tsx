@@ -60,6 +60,7 @@ function LadderStep({ tier, rank }: StepProps) {
         <FindingsHere spot={`/tiers/${rank}/name`} />
         <EditInPlace
           label={`Headline of ${name}`}
+          isAction={!tier.headline}
           path={[...path, 'headline']}
           form={(work) => (
             <TextField

@@ -1,6 +1,6 @@
 import { languageName, placeWords } from '../edit/place-words.ts'
-import { LONGEST } from '../edit/shape.ts'
-import { removeLanguage, translate, translated, type Wording } from '../edit/translation-edits.ts'
+import { LENGTHS, LONGEST } from '../edit/shape.ts'
+import { removeLanguage, translate, translated } from '../edit/translation-edits.ts'
 import { type Original, wordingsOf } from '../edit/wordings.ts'
 import { LongField } from '../fields/long-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
@@ -33,14 +33,6 @@ export function OneLanguage({ language }: { readonly language: string }) {
   )
 }
 
-const LENGTHS: Readonly<Record<Wording['what'], number>> = {
-  name: LONGEST.name,
-  headline: LONGEST.headline,
-  alt: LONGEST.alt,
-  story: LONGEST.words,
-  text: LONGEST.words,
-}
-
 function OneText({ language, original }: { readonly language: string; readonly original: Original }) {
   const { content, edit, end } = useEditor()
   const { document } = content
@@ -53,7 +45,7 @@ function OneText({ language, original }: { readonly language: string; readonly o
     label: `${label}, in ${languageName(language)}${said === '' ? ' (missing)' : ''}`,
     value: said,
     lang: language,
-    longest: LENGTHS[what],
+    longest: LENGTHS[what] ?? LONGEST.words,
     onText: (typed: string) => edit(translate(language, wording, typed), `${language} ${label}`),
     onLeave: end,
   }

@@ -27,6 +27,7 @@ export function RulesPart() {
       <div class="prose">
         <EditInPlace
           label="How it is counted"
+          isAction
           path={[]}
           block={sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}
           form={(work) => <CountingFields work={work} />}

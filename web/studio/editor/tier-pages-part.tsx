@@ -30,6 +30,7 @@ function TierPage({ tier, rank }: { readonly tier: TierDocument; readonly rank: 
       <div class="prose">
         <EditInPlace
           label={`Story of ${tier.name}`}
+          isAction
           path={['document', 'tiers', tier.id, 'story']}
           block={story !== '' && <Markup class="prose" html={storyHtml(story)} />}
           form={(work) => (

@@ -18,6 +18,7 @@ export function TierPicture({ tier }: { readonly tier: TierDocument }) {
   return (
     <EditInPlace
       label={`Picture of ${tier.name}`}
+      isAction
       path={['document', 'tiers', tier.id, 'picture']}
       block={picture && <Shown picture={picture} />}
       form={(work, close) => (

@@ -54,6 +54,7 @@ export function TierWays({ tier, rank }: Props) {
       {rank > 0 && (
         <EditInPlace
           label={`${tier.name}, new way`}
+          isAction
           path={[]}
           form={(work) => <WayFields row={{}} onRow={set(ways.length, work)} />}
         >

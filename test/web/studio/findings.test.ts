@@ -1,0 +1,161 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Finding } from '#program/checks/finding.ts'
+import type { Content } from '../../../web/studio/edit/content.ts'
+import { findingsOf } from '../../../web/studio/edit/findings-of.ts'
+import { setTerms } from '../../../web/studio/edit/perk-edits.ts'
+import { pictureFault } from '../../../web/studio/edit/picture-fault.ts'
+import { placeOfFinding } from '../../../web/studio/edit/place-of-finding.ts'
+import { callDraft } from '../../../web/studio/edit/program-edits.ts'
+import { spotId, spotOf } from '../../../web/studio/edit/spot.ts'
+import { callTier, sayOfTier, setWay } from '../../../web/studio/edit/tier-edits.ts'
+import { addLanguage, translate, translated } from '../../../web/studio/edit/translation-edits.ts'
+import { amountWords, termsLine, wayWords } from '../../../web/studio/edit/value-words.ts'
+import { languageTag, wordingsOf } from '../../../web/studio/edit/wordings.ts'
+import { newContent } from './drafts.ts'
+
+let start: Content
+beforeAll(async () => {
+  start = await newContent()
+})
+
+const found = (content: Content) =>
+  findingsOf(content, start.document, []).map(({ code, place }) => `${code} at ${spotOf(place)}`)
+
+const inGerman = (text: string) => (content: Content) =>
+  translate('de', { list: 'tiers', id: 'gold', what: 'headline' }, text)(addLanguage('de')(content))
+
+describe('while somebody types', () => {
+  test('the program of the demo shop has nothing to mend', () => {
+    expect(findingsOf(start, start.document, [])).toEqual([])
+  })
+
+  test('a threshold below that of the tier below is found where it stands', () => {
+    expect(found(setWay('gold', 0, { spend: '200.00' })(start))).toContain(
+      'ladder_does_not_climb at /tiers/2/qualify/0',
+    )
+  })
+
+  test('a cell that gives less than the tier below is found in the cell', () => {
+    const less = setTerms('lounge', 'gold', { limit: { count: 1, per: 'year' } })(start)
+    expect(found(less)).toEqual([expect.stringContaining('at /perks/4/terms/gold')])
+  })
+
+  test.each([
+    [
+      'a headline of 10,000 characters',
+      sayOfTier('gold', 'headline', 'x'.repeat(10_000)),
+      'too_long at /tiers/2/headline',
+    ],
+    ['a story with half a character', sayOfTier('gold', 'story', '\ud800'), 'bad_text at /tiers/2/story'],
+    ['a story with a control character', sayOfTier('gold', 'story', '\u0007'), 'bad_text at /tiers/2/story'],
+    ['no name', callTier('gold', '   '), 'no_text at /tiers/2/name'],
+    ['no title', callDraft(''), 'no_text at /title'],
+    [
+      'a category of 101 characters',
+      setTerms('lounge', 'gold', { categories: ['x'.repeat(101)] }),
+      'too_long at /perks/4/terms/gold',
+    ],
+    ['a translation that is too long', inGerman('x'.repeat(201)), 'too_long at /translations/de'],
+  ] as const)('%s is found before it is sent', (_what, edit, expected) => {
+    expect(found(edit(start))).toContain(expected)
+  })
+
+  test.each([
+    ['emoji', '👩‍👩‍👧‍👦'.repeat(10)],
+    ['Arabic', 'مرحبا بكم'],
+    ['markup', '<script>alert(1)</script>'],
+  ])('%s in a headline is words like any others', (_what, words) => {
+    expect(found(sayOfTier('gold', 'headline', words)(start))).toEqual([])
+  })
+
+  test('what only the other side can judge stays as it was when it was last saved', () => {
+    const theirs: Finding[] = [
+      { kind: 'warning', place: '/costs/lounge', code: 'no_cost', message: 'Nobody said.', mend: 'Say it.' },
+      {
+        kind: 'error',
+        place: '/tiers/2/qualify/0',
+        code: 'ladder_does_not_climb',
+        message: 'Mended by now.',
+        mend: '',
+      },
+    ]
+    expect(findingsOf(start, start.document, theirs).map(({ code }) => code)).toEqual(['no_cost'])
+  })
+})
+
+describe('a place', () => {
+  test.each([
+    ['/tiers/2/qualify/0/spend', '/tiers/2/qualify/0'],
+    ['/tiers/2/qualify', '/tiers/2'],
+    ['/tiers/10/name', '/tiers/10/name'],
+    ['/perks/1/terms/a~1b/over', '/perks/1/terms/a~1b'],
+    ['/perks/1/worth', '/perks/1'],
+    ['/translations/de/tiers/gold/name', '/translations/de'],
+    ['/qualification/months', '/qualification'],
+    ['/currency', ''],
+    ['', ''],
+  ])('%s is shown at %j', (pointer, spot) => {
+    expect(spotOf(pointer)).toBe(spot)
+  })
+
+  test('has an id without blanks or quotes, whatever a tier is called', () => {
+    expect(spotId('/perks/1/terms/a b"c')).toBe('at-perks-1-terms-a%20b%22c')
+    expect(spotId('')).toBe('at-program')
+  })
+
+  test.each([
+    ['/tiers/2/qualify/0/spend', 'Gold: how to reach it'],
+    ['/perks/4/terms/gold/limit', 'Lounge entry for Gold'],
+    ['/costs/lounge', 'Lounge entry'],
+    ['/qualification/months', 'Months that count'],
+    ['/translations/de/tiers/gold/name', 'German: Gold: name'],
+    ['/effectiveFrom', 'In force from'],
+    ['', 'The program'],
+  ])('%j is called %s', (pointer, words) => {
+    expect(placeOfFinding(pointer, start)).toBe(words)
+  })
+})
+
+describe('what is not right yet', () => {
+  test('is shown as it was typed', () => {
+    const { document } = start
+    expect(wayWords({ spend: 'ten' }, document)).toBe('ten')
+    expect(wayWords({}, document)).toBe('Asks for nothing yet')
+    expect(termsLine({ over: '1e3' }, document)).toBe('1e3')
+    expect(amountWords('-5', 'GBP')).toBe('-5')
+    expect(amountWords('5', 'pounds')).toBe('5')
+  })
+})
+
+describe('another language', () => {
+  test('has every text of the page, and is empty where nothing is said', () => {
+    const german = addLanguage('de')(start)
+    const texts = wordingsOf(german.document)
+    expect(texts.length).toBe(1 + 4 * 3 + 7 * 2 + 4 * 2 + 1)
+    const wording = { list: 'tiers', id: 'gold', what: 'headline' } as const
+    const said = translate('de', wording, 'Für Stammkunden')(german).document.translations?.de ?? {}
+    expect(translated(said, wording)).toBe('Für Stammkunden')
+    expect(translated(said, { ...wording, id: 'silver' })).toBe('')
+    expect(translate('de', wording, '')(translate('de', wording, 'x')(german)).document.translations).toEqual({
+      de: { tiers: {} },
+    })
+  })
+
+  test.each([
+    ['DE-at', 'de-AT'],
+    [' fr ', 'fr'],
+    ['<script>', null],
+    ['', null],
+  ])('%j as a tag is %j', (typed, tag) => {
+    expect(languageTag(typed)).toBe(tag)
+  })
+})
+
+test.each([
+  [{ type: 'image/png', size: 1000 }, null],
+  [{ type: 'image/svg+xml', size: 1000 }, 'no picture'],
+  [{ type: 'image/png', size: 50_000_000 }, '50.0 MB of at most 5'],
+  [{ type: 'image/png', size: 0 }, 'empty'],
+])('a file of %j', (file, fault) => {
+  expect(pictureFault(file)).toEqual(fault === null ? null : expect.stringContaining(fault))
+})
