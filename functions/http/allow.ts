@@ -1,4 +1,4 @@
-import type { AppEnv, Identify, Identity } from './identity.ts'
+import type { AppEnv, Identify, Identity, Scope } from './identity.ts'
 import { Problem } from './problem.ts'
 import type { May } from './route.ts'
 
@@ -21,8 +21,11 @@ export async function allow(may: May, identify: Identify, request: Request): Pro
 
 function holds(identity: Identity, may: Exclude<May, 'public'>): boolean {
   if (may === 'member') return identity.kind === 'member'
-  return identity.kind !== 'member' && identity.scopes.has(may)
+  return identity.kind !== 'member' && rightsIn(may).some((right) => identity.scopes.has(right))
 }
+
+/** The rights that each let somebody in, in the order in which the route names them. */
+export const rightsIn = (may: Scope | readonly Scope[]): readonly Scope[] => (typeof may === 'string' ? [may] : may)
 
 const unproven = () =>
   new Problem(401, 'unproven', 'This needs proof of who you are. Sign in, or send a bearer token.', {
@@ -31,7 +34,9 @@ const unproven = () =>
 
 function forbidden(may: Exclude<May, 'public'>): Problem {
   if (may === 'member') return new Problem(403, 'members_only', 'This is for signed-in members. Sign in as one.')
-  return new Problem(403, 'scope_missing', `This needs the right ${may}, which was not given to you. Ask for it.`, {
-    headers: { 'WWW-Authenticate': `Bearer realm="cleartier", error="insufficient_scope", scope="${may}"` },
+  const rights = rightsIn(may)
+  const detail = `This needs the right ${rights.join(' or ')}, which was not given to you. Ask for it.`
+  return new Problem(403, 'scope_missing', detail, {
+    headers: { 'WWW-Authenticate': `Bearer realm="cleartier", error="insufficient_scope", scope="${rights[0]}"` },
   })
 }

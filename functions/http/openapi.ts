@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import { rightsIn } from './allow.ts'
 import { type ProblemStatus, titleOf } from './problem.ts'
 import { problemSchema } from './problem-schema.ts'
-import type { Answer, Route } from './route.ts'
+import type { Answer, May, Route } from './route.ts'
 import { SCOPES } from './scope.ts'
 import { SESSION_COOKIE } from './session-cookie.ts'
 
@@ -33,7 +34,7 @@ function operation(route: Route): Json {
   return {
     operationId: `${method}${path.replace(/[^a-z]+(.?)/gi, (_, first: string) => first.toUpperCase())}`,
     summary,
-    security: may === 'public' ? [] : may === 'member' ? [{ session: [] }] : [{ machine: [may] }, { session: [may] }],
+    security: security(may),
     parameters: [
       ...parameters(route.params, 'path'),
       ...parameters(route.query, 'query'),
@@ -42,6 +43,13 @@ function operation(route: Route): Json {
     ...(takes && { requestBody: { required: !route.bodyIsOptional, content: contents(takes, 'input') } }),
     responses: { ...problems(route), ...answers(route.answers) },
   }
+}
+
+/** Each entry is enough by itself. */
+function security(may: May): Json[] {
+  if (may === 'public') return []
+  if (may === 'member') return [{ session: [] }]
+  return rightsIn(may).flatMap((right) => [{ machine: [right] }, { session: [right] }])
 }
 
 function parameters(schema: z.ZodType | undefined, place: 'path' | 'query' | 'header'): Json[] {

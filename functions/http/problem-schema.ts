@@ -9,4 +9,6 @@ export const problemSchema = z.object({
   instance: z.string(),
   code: z.string(),
   errors: z.array(z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+  version: z.int().optional().meta({ description: 'With 412: the version that is there now' }),
+  changed: z.array(z.string()).optional().meta({ description: 'What somebody else did meanwhile, in sentences' }),
 })

@@ -2,8 +2,8 @@ import type * as z from 'zod'
 import type { Scope } from './identity.ts'
 import type { ProblemStatus } from './problem.ts'
 
-/** Who may use a route: the holders of a right, a signed-in member for their own, or everyone. */
-export type May = Scope | 'member' | 'public'
+/** Who may use a route: the holders of a right, or of any of several, a signed-in member for their own, or everyone. */
+export type May = Scope | readonly Scope[] | 'member' | 'public'
 
 /**
  * One way into an app: who may use it, what it takes and what it answers. Serving, the OpenAPI document and the matrix of

@@ -4,18 +4,12 @@ import type { ProgramCosts, PublishedEdition } from '#program/document.ts'
 import { editionOf } from '#program/edition.ts'
 import { EDITION_COSTS, EDITIONS, editionSk, keyOf } from './keys.ts'
 import { Busy, type Program } from './ledger.ts'
-import { headWrite, publicationWrites, readPublications } from './publications.ts'
+import { headWrite, publicationWrites, readPublications, standingEditions } from './publications.ts'
 import { transact } from './transact.ts'
 
 /** The editions that stand, each in its latest words, in the order in which they take effect. */
 export async function readEditions(client: DynamoDBClient, table: string): Promise<Program> {
-  // Revisions come in the order of their numbers, so the last one of each edition stays.
-  const latest = new Map(
-    (await readPublications(client, table)).flatMap(({ edition, withdrawnAt }) =>
-      withdrawnAt === null ? [[edition.edition, edition] as const] : [],
-    ),
-  )
-  const published = [...latest.values()].sort((one, other) => (one.effectiveFrom < other.effectiveFrom ? -1 : 1))
+  const published = standingEditions(await readPublications(client, table))
   return { published, rules: published.map(({ document, ...dated }) => editionOf({ ...document, ...dated })) }
 }
 

@@ -115,6 +115,8 @@ export interface Ledger {
   signOut(member: string, at: number): Promise<void>
   /** Cached for a minute: editions take effect no sooner than ten minutes after they are published. */
   program(): Promise<Program>
+  /** The program is read anew at the next call: something was published past this door. */
+  reread(): void
   /**
    * Adds an edition, and beside it what its perks cost; false when that number is taken already (somebody else published
    * first). Amounts of costs are decimal strings in the program's currency.

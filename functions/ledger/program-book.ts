@@ -5,7 +5,7 @@ import type { Ledger, Program } from './ledger.ts'
 import { orBusy } from './transient.ts'
 
 /** The editions as the ledger hands them out: the program cached for a minute, costs for good, as they never change. */
-export type ProgramBook = Pick<Ledger, 'program' | 'publish' | 'costs'>
+export type ProgramBook = Pick<Ledger, 'program' | 'reread' | 'publish' | 'costs'>
 
 const PROGRAM_CACHE_MS = 60_000
 
@@ -21,6 +21,9 @@ export function openProgramBook(client: DynamoDBClient, table: string, now: () =
         if (cached === reading) cached = undefined
       })
       return reading.program
+    },
+    reread() {
+      cached = undefined
     },
     async publish(edition, costs = {}) {
       const published = await orBusy(publishEdition(client, table, edition, costs))

@@ -1,5 +1,7 @@
 import { type DynamoDBClient, GetItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
 import type { PublishedEdition } from '#program/document.ts'
+import { parseMonth } from '#program/month.ts'
+import { startOfMonth } from '#program/zone.ts'
 import { draftEnd } from './drafts.ts'
 import {
   EDITION_COSTS,
@@ -37,6 +39,36 @@ export async function readPublications(client: DynamoDBClient, table: string): P
     return [{ edition, withdrawnAt: withdrawn.get(withdrawalSk(edition.edition)) ?? null }]
   })
 }
+
+/** The editions that stand, each in its latest words, in the order in which they take effect. */
+export function standingEditions(records: readonly PublicationRecord[]): PublishedEdition[] {
+  // Revisions come in the order of their numbers, so the last one of each edition stays.
+  const latest = new Map(
+    records.flatMap(({ edition, withdrawnAt }) => (withdrawnAt === null ? [[edition.edition, edition] as const] : [])),
+  )
+  return [...latest.values()].sort((one, other) => (one.effectiveFrom < other.effectiveFrom ? -1 : 1))
+}
+
+/** The records as they would be with one more publication at an instant (epoch milliseconds). */
+export function withPublication(
+  records: readonly PublicationRecord[],
+  publication: Publication,
+  at: number,
+): PublicationRecord[] {
+  if (publication.kind !== 'withdrawal') return [...records, { edition: publication.edition, withdrawnAt: null }]
+  return records.map((record) =>
+    record.edition.edition === publication.edition ? { ...record, withdrawnAt: at } : record,
+  )
+}
+
+/** The edition in force at an instant (epoch milliseconds): the latest that has begun, before the first the first. */
+export function editionInForce(published: readonly PublishedEdition[], at: number): PublishedEdition | undefined {
+  return published.findLast((edition) => beginningOf(edition) <= at) ?? published[0]
+}
+
+/** The first instant at which an edition is in force (epoch milliseconds). */
+export const beginningOf = ({ effectiveFrom, document }: PublishedEdition): number =>
+  startOfMonth(parseMonth(effectiveFrom), document.timeZone)
 
 /** Where the program stands. The version is read first, so what is published after it does not go unnoticed. */
 export async function readHead(client: DynamoDBClient, table: string): Promise<Head> {

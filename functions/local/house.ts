@@ -3,15 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from '#ledger/client.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
+import { openPress } from '#ledger/open-press.ts'
 import { createTable } from '#ledger/table.ts'
 import { openFolderStore } from '#publisher/folder-store.ts'
-import { publishSite } from '#publisher/publish-site.ts'
 import { loadBundle } from '#publisher/site-bundle.ts'
 import { buildSiteIfStale, SITE_FOLDER } from './built-site.ts'
 import { openDataFolder } from './data-folder.ts'
 import { startDatabase } from './dynoxide.ts'
+import { startEffectTimer } from './effect-timer.ts'
 import { frontDoor } from './front-door.ts'
 import { furnish } from './furnish.ts'
+import { localPages } from './local-pages.ts'
 import { LOCAL_TABLE } from './local-table.ts'
 import { secretsFor } from './secrets.ts'
 import { SetupFault } from './setup-fault.ts'
@@ -70,13 +72,19 @@ async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]):
   await createTable(client, LOCAL_TABLE)
   const secrets = await secretsFor(dataDir)
   const ledger = openLedger({ client, table: LOCAL_TABLE, now })
-  const [{ edition, hasDemoMembers }] = await Promise.all([
+  const press = openPress({ client, table: LOCAL_TABLE, now })
+  const [{ hasDemoMembers }] = await Promise.all([
     furnish({ ledger, dataDir, emailKey: secrets.emailKey, now, tell }),
     builtSite(tell),
   ])
   const pages = pageFolder(dataDir, toStop)
-  await publishSite(pages, await loadBundle(SITE_FOLDER), edition)
-  door.open(wiring({ origin: door.origin, ledger, pages, secrets, hasDemoMembers, offerOrigins, now, report }))
+  const publisher = { store: pages, bundle: await loadBundle(SITE_FOLDER), publications: press.publications, now }
+  const publicPages = localPages(publisher)
+  await publicPages.refresh()
+  const reportLate = (error: unknown) => report(error, 'the pages of a new month')
+  toStop.push(startEffectTimer({ ...publisher, refresh: publicPages.refresh, report: reportLate }))
+  const given = { origin: door.origin, ledger, press, pages, publicPages, secrets, hasDemoMembers, offerOrigins }
+  door.open(wiring({ ...given, now, report }))
   return { origin: door.origin, hasDemoMembers }
 }
 

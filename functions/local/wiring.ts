@@ -13,12 +13,15 @@ import { openapiApp } from '#http/openapi-app.ts'
 import { sessionIdentity } from '#http/session-identity.ts'
 import { intakeApp } from '#intake/app.ts'
 import type { Ledger } from '#ledger/ledger.ts'
+import type { Press } from '#ledger/press.ts'
 import { staffSignedOutAt } from '#ledger/staff-sessions.ts'
 import { portalApp } from '#portal/app.ts'
 import { authApp } from '#portal/auth.ts'
 import { signInProvider } from '#portal/provider.ts'
 import type { PageStore } from '#publisher/page-store.ts'
 import { studioApp } from '#studio/app.ts'
+import { NOTHING_PREPARED } from '#studio/nothing-prepared.ts'
+import type { PublicPages } from '#studio/public-pages.ts'
 import { DEMO_PEOPLE, DEMO_STAFF } from './demo-people.ts'
 import { demoShop, shopOriginOf } from './demo-shop/demo-shop.ts'
 import { lentToShops, OFFER_PATH } from './offer-script.ts'
@@ -30,7 +33,10 @@ import { staticPages } from './static-pages.ts'
 export interface WiringOptions {
   readonly origin: string
   readonly ledger: Ledger
+  readonly press: Press
   readonly pages: PageStore
+  /** Tries and renews what is in `pages`. */
+  readonly publicPages: PublicPages
   readonly secrets: Secrets
   /** Else its members are its own, and the demo's cannot sign in. */
   readonly hasDemoMembers: boolean
@@ -54,7 +60,8 @@ export function wiring(options: WiringOptions): RequestListener {
   }
 }
 
-function houseApp({ origin, ledger, pages, secrets, offerOrigins = [], now, report }: WiringOptions): Hono {
+function houseApp(options: WiringOptions): Hono {
+  const { origin, ledger, press, pages, publicPages, secrets, offerOrigins = [], now, report } = options
   const { cookieKey, emailKey, portalSecret, providerKeys } = secrets
   const issuer = `${origin}/oidc`
   const identify = firstOf(
@@ -70,7 +77,7 @@ function houseApp({ origin, ledger, pages, secrets, offerOrigins = [], now, repo
     portalApp({ ...deps, offerOrigins: [...offerOrigins, shopOriginOf(origin)] }),
     intakeApp({ ...deps, emailKey }),
     deskApp(deps),
-    studioApp(deps),
+    studioApp({ ...deps, press, books: NOTHING_PREPARED, pages: publicPages }),
     financeApp(deps),
     openapiApp(openapiDocument, report),
   ]

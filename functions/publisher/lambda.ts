@@ -2,12 +2,10 @@ import { CloudFrontKeyValueStoreClient } from '@aws-sdk/client-cloudfront-keyval
 import { S3Client } from '@aws-sdk/client-s3'
 import { settings } from '#http/settings.ts'
 import { connect } from '#ledger/client.ts'
-import { openLedger } from '#ledger/open-ledger.ts'
-import { editionIn } from '#program/edition.ts'
-import { monthOf } from '#program/zone.ts'
+import { openPress } from '#ledger/open-press.ts'
+import type { Publication } from '#ledger/press.ts'
 import { openKeyValuePointer } from './key-value-pointer.ts'
-import { PublishError } from './publish-error.ts'
-import { publishSite } from './publish-site.ts'
+import { publishInForce, tryPublication } from './publish-in-force.ts'
 import { openS3Store } from './s3-store.ts'
 import { loadBundle } from './site-bundle.ts'
 
@@ -16,21 +14,28 @@ import { loadBundle } from './site-bundle.ts'
  * pages is packed, beside this function.
  */
 const env = settings(process.env, 'TABLE_NAME', 'PAGES_BUCKET', 'PAGES_POINTER', 'SITE_FOLDER')
-const ledger = openLedger({ client: connect(), table: env.TABLE_NAME, now: Date.now })
+const press = openPress({ client: connect(), table: env.TABLE_NAME, now: Date.now })
 const pointer = openKeyValuePointer(new CloudFrontKeyValueStoreClient(), env.PAGES_POINTER)
 const store = openS3Store(new S3Client(), env.PAGES_BUCKET, pointer)
 
-/** Which edition to publish; without a number, the one in force now, which is what the schedule asks for. */
+/**
+ * What to do: to try a publication that has not happened yet, to publish an edition by its number, or (without either, as
+ * the schedule asks) the one in force now.
+ */
 interface PublishRequest {
+  readonly try?: Publication
   readonly edition?: number
 }
 
-/** Renders an edition's pages and switches to them. Throws PublishError; what is served then stays as it was. */
-export async function handler(request: PublishRequest, _context: unknown): Promise<{ readonly site: string }> {
-  const { published, rules } = await ledger.program()
-  const zone = rules[0]?.timeZone ?? 'UTC'
-  const number = request.edition ?? editionIn(rules, monthOf(Date.now(), zone)).edition
-  const edition = published.find((candidate) => candidate.edition === number)
-  if (!edition) throw new PublishError(`There is no edition ${number}. Publish it first.`)
-  return { site: await publishSite(store, await loadBundle(env.SITE_FOLDER), edition) }
+/** Renders pages, and switches to them unless they were only to be tried. Throws PublishError; then nothing has changed. */
+export async function handler(request: PublishRequest, _context: unknown): Promise<{ readonly site: string | null }> {
+  const publisher = {
+    ...{ store, bundle: await loadBundle(env.SITE_FOLDER), now: Date.now },
+    publications: () => press.publications(),
+  }
+  if (request.try) {
+    await tryPublication(publisher, request.try)
+    return { site: null }
+  }
+  return { site: await publishInForce(publisher, request.edition) }
 }

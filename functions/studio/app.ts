@@ -1,25 +1,42 @@
 import type { Hono } from 'hono'
 import { createApp } from '#http/create-app.ts'
 import type { AppEnv, Identify } from '#http/identity.ts'
+import type { Books } from '#ledger/books.ts'
 import { Busy, type Ledger } from '#ledger/ledger.ts'
+import type { Press } from '#ledger/press.ts'
 import { check } from './check.ts'
+import type { PublicPages } from './public-pages.ts'
 import { checkDocument } from './routes.ts'
+import { serveDecisions } from './serve-decisions.ts'
+import { serveDrafts } from './serve-drafts.ts'
+import { serveLog } from './serve-log.ts'
+import { servePublishing } from './serve-publishing.ts'
 
 export interface StudioDeps {
-  readonly ledger: Pick<Ledger, 'program'>
+  readonly ledger: Pick<Ledger, 'program' | 'reread' | 'costs'>
+  readonly press: Press
+  readonly books: Pick<Books, 'costSheet' | 'saveCostSheet'>
+  readonly pages: PublicPages
   readonly identify: Identify
+  /** Epoch milliseconds. */
+  readonly now: () => number
   readonly report: (error: unknown, requestId: string) => void
 }
 
-/** For marketing: what the program could say, checked before anybody sees it. */
-export function studioApp({ ledger, identify, report }: StudioDeps): Hono<AppEnv> {
-  const { app, serve } = createApp({ identify, report, isBusy: (error) => error instanceof Busy })
+/** For marketing: what the program could say, checked, approved and published. */
+export function studioApp(deps: StudioDeps): Hono<AppEnv> {
+  const { ledger, identify, report } = deps
+  const api = createApp({ identify, report, isBusy: (error) => error instanceof Busy })
 
-  serve(checkDocument, async (context, { body }) => {
+  api.serve(checkDocument, async (context, { body }) => {
     const { value, faults } = await body()
     const { published } = await ledger.program()
     return context.json({ findings: check(value, faults, published.at(-1)?.document ?? null) })
   })
 
-  return app
+  serveDrafts(api, deps)
+  serveDecisions(api, deps)
+  servePublishing(api, deps)
+  serveLog(api, deps)
+  return api.app
 }

@@ -25,10 +25,42 @@ const terms = z.strictObject({
   limit: z.strictObject({ count, per: z.enum(windows) }).optional(),
 })
 
+const picture = z.strictObject({
+  file: textField(100),
+  alt: textField(300),
+  width: z.int().positive(),
+  height: z.int().positive(),
+})
+
+const named = z.record(z.string(), z.strictObject({ name: name.optional() }))
+const namedWithText = z.record(z.string(), z.strictObject({ name: name.optional(), text: words.optional() }))
+
+const translation = z.strictObject({
+  name: name.optional(),
+  standards: namedWithText.optional(),
+  tiers: z
+    .record(
+      z.string(),
+      z.strictObject({
+        name: name.optional(),
+        headline: textField(200).optional(),
+        story: words.optional(),
+        alt: textField(300).optional(),
+      }),
+    )
+    .optional(),
+  plans: named.optional(),
+  perks: namedWithText.optional(),
+})
+
 const cost = z.strictObject({
   unit: moneyField,
   budget: z.strictObject({ per: z.enum(['month', 'quarter', 'year']), amount: moneyField }).optional(),
   account: textField(200).optional(),
+  accountCode: textField(50).optional(),
+  treatment: z.enum(['expense', 'material-right', 'third-party']).optional(),
+  owner: textField(200).optional(),
+  evidence: textField(1000).optional(),
 })
 
 export const documentSchema = z.strictObject({
@@ -53,6 +85,7 @@ export const documentSchema = z.strictObject({
       story: words.optional(),
       qualify: z.array(row).max(20).optional(),
       replaces: z.array(id).optional(),
+      picture: picture.optional(),
     }),
   ),
   plans: z.array(z.strictObject({ id, name, price: moneyField, per: z.enum(['month', 'year']) })).optional(),
@@ -66,5 +99,7 @@ export const documentSchema = z.strictObject({
       terms: z.record(z.string(), terms),
     }),
   ),
+  language: z.string().max(35).optional(),
+  translations: z.record(z.string(), translation).optional(),
   costs: z.record(z.string(), cost).optional(),
 })

@@ -1,15 +1,38 @@
 import * as z from 'zod'
-import { pageOf, pageQuery } from '#http/page.ts'
+import { textField } from '#http/fields.ts'
 import { route } from '#http/route.ts'
 import { documentSchema } from './document-schema.ts'
-import { findingSchema } from './routes.ts'
+import { findingSchema } from './finding-schema.ts'
 
-const instant = z.string().meta({ format: 'date-time' })
-const monthText = z.string().meta({ examples: ['2027-03'] })
-const params = z.strictObject({ id: z.string().max(64) })
+/** Those who write drafts, and those who decide on them. */
+export const READERS = ['program:write', 'program:approve'] as const
+
+export const instant = z.string().meta({ format: 'date-time' })
+export const monthText = z.string().meta({ examples: ['2027-03'] })
+export const draftParams = z.strictObject({ id: z.string().max(64) })
 
 /** The part of a document that the studio edits: everything but what finance alone says. */
 export const draftDocument = documentSchema.omit({ costs: true })
+
+const title = textField(100).min(1)
+const month = monthText.max(10).nullable()
+
+export const newDraft = z.strictObject({
+  title,
+  from: z.int().positive().optional().meta({ description: 'The number of an edition. The latest, if absent.' }),
+  document: draftDocument.optional().meta({ description: 'In place of that of the edition' }),
+  effectiveFrom: month.optional(),
+})
+
+export const editedDraft = z.strictObject({
+  title,
+  effectiveFrom: month,
+  document: draftDocument,
+  explanations: z.record(z.string().max(300), textField(1000)),
+  base: z.strictObject({ edition: z.int().positive(), revision: z.int().positive() }).optional().meta({
+    description: 'What it goes out from now, once what was published meanwhile has been looked at',
+  }),
+})
 
 export const ifMatch = z.object({
   'if-match': z.string().regex(/^"\d{1,9}"$/, { error: 'It must be the version seen, as in "3"' }),
@@ -28,7 +51,7 @@ export const draftSummary = z.strictObject({
   }),
   state: z.enum(['open', 'submitted', 'approved']),
   author: z.string(),
-  isMine: z.boolean(),
+  isMine: z.boolean().meta({ description: 'Whether the reader wrote in it, and so cannot approve it' }),
   changedAt: instant,
   returned: verdict.nullable(),
   approved: verdict.nullable(),
@@ -47,7 +70,7 @@ const oneDraft = { 200: { description: 'As it is kept now; its version is also i
 export const getDrafts = route({
   method: 'get',
   path: '/studio/drafts',
-  may: 'program:write',
+  may: READERS,
   summary: 'Every draft, last changed first',
   answers: { 200: { description: 'Without the documents', schema: z.strictObject({ items: z.array(draftSummary) }) } },
 })
@@ -58,12 +81,7 @@ export const postDraft = route({
   may: 'program:write',
   summary: 'Begins a draft from the latest edition, from another, or from a document',
   takes: {
-    'application/json': z.strictObject({
-      title: z.string().min(1).max(100),
-      from: z.int().positive().optional().meta({ description: 'The number of an edition. The latest, if absent.' }),
-      document: draftDocument.optional().meta({ description: 'In place of that of the edition' }),
-      effectiveFrom: monthText.nullable().optional(),
-    }),
+    'application/json': newDraft,
   },
   answers: { 201: { description: 'Begun', schema: draftSchema } },
   problems: [404, 409, 422],
@@ -72,9 +90,9 @@ export const postDraft = route({
 export const getDraft = route({
   method: 'get',
   path: '/studio/drafts/{id}',
-  may: 'program:write',
+  may: READERS,
   summary: 'A draft with its findings and what it changes',
-  params,
+  params: draftParams,
   answers: oneDraft,
   problems: [404],
 })
@@ -84,15 +102,10 @@ export const putDraft = route({
   path: '/studio/drafts/{id}',
   may: 'program:write',
   summary: 'Keeps an edit; whatever had been submitted or approved is open again',
-  params,
+  params: draftParams,
   headers: ifMatch,
   takes: {
-    'application/json': z.strictObject({
-      title: z.string().min(1).max(100),
-      effectiveFrom: monthText.nullable(),
-      document: draftDocument,
-      explanations: z.record(z.string().max(300), z.string().max(1000)),
-    }),
+    'application/json': editedDraft,
   },
   answers: oneDraft,
   problems: [404, 409, 412, 422],
@@ -103,7 +116,7 @@ export const deleteDraft = route({
   path: '/studio/drafts/{id}',
   may: 'program:write',
   summary: 'Throws a draft away; the log keeps that it was there',
-  params,
+  params: draftParams,
   headers: ifMatch,
   answers: { 200: { description: 'Gone', schema: z.strictObject({ id: z.string() }) } },
   problems: [404, 412],
@@ -114,7 +127,7 @@ const step = <Path extends string>(path: Path, summary: string) =>
     method: 'post',
     path,
     summary,
-    params,
+    params: draftParams,
     headers: ifMatch,
     answers: oneDraft,
     problems: [404, 409, 412, 422],
@@ -142,91 +155,13 @@ export const returnDraft = route({
   takes: { 'application/json': remark },
 })
 
-export const publishedSchema = z.strictObject({
-  edition: z.int(),
-  revision: z.int(),
-  effectiveFrom: monthText,
-  isInForce: z.boolean(),
-  site: z.string().nullable().meta({ description: 'The site that is served now, if this changed it' }),
-  seconds: z.number().meta({ description: 'From the request to the live page' }),
-})
-
-export const publishDraft = route({
-  method: 'post',
-  path: '/studio/drafts/{id}/publish',
-  may: 'program:write',
-  summary: 'Publishes: words at once, rules from the first of the month that was announced',
-  params,
-  headers: ifMatch,
-  answers: { 201: { description: 'Published; pages are live', schema: publishedSchema } },
-  problems: [404, 409, 412, 422],
-})
-
-export const editionRow = z.strictObject({
-  edition: z.int(),
-  revision: z.int(),
-  effectiveFrom: monthText,
-  publishedAt: instant,
-  state: z.enum(['announced', 'in force', 'superseded', 'withdrawn']),
-  isLatestRevision: z.boolean(),
-  changes: z.array(z.string()),
-})
-
-export const getEditions = route({
-  method: 'get',
-  path: '/studio/editions',
-  may: 'program:write',
-  summary: 'Every edition and revision, oldest first',
-  answers: { 200: { description: 'With what each changed', schema: z.strictObject({ items: z.array(editionRow) }) } },
-})
-
-const numberParams = z.strictObject({
-  n: z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/)
-    .transform(Number),
-})
-
-export const withdrawEdition = route({
-  method: 'post',
-  path: '/studio/editions/{n}/withdraw',
-  may: 'program:write',
-  summary: 'Withdraws an edition that is published but not yet in force',
-  params: numberParams,
-  answers: { 200: { description: 'Withdrawn', schema: publishedSchema } },
-  problems: [404, 409],
-})
-
-export const rollBack = route({
-  method: 'post',
-  path: '/studio/editions/{n}/revisions/{revision}/restore',
-  may: 'program:write',
-  summary: 'Publishes the words of an earlier revision again',
-  params: numberParams.extend({
-    revision: z
-      .string()
-      .regex(/^[1-9]\d{0,8}$/)
-      .transform(Number),
-  }),
-  answers: { 201: { description: 'A revision of its own, live at once', schema: publishedSchema } },
-  problems: [404, 409],
-})
-
-export const logEntrySchema = z.strictObject({
-  id: z.string(),
-  at: instant,
-  by: z.string(),
-  what: z.string(),
-  draft: z.string().nullable(),
-  edition: z.int().nullable(),
-  detail: z.string(),
-})
-
-export const getLog = route({
-  method: 'get',
-  path: '/studio/log',
-  may: 'program:write',
-  summary: 'Everything that anyone did, newest first',
-  query: pageQuery,
-  answers: { 200: { description: 'A page', schema: pageOf(logEntrySchema) } },
-})
+export const draftRoutes = [
+  getDrafts,
+  postDraft,
+  getDraft,
+  putDraft,
+  deleteDraft,
+  submitDraft,
+  approveDraft,
+  returnDraft,
+]

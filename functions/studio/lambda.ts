@@ -1,14 +1,34 @@
+import { LambdaClient } from '@aws-sdk/client-lambda'
+import { firstOf } from '#http/first-of.ts'
 import { lambdaEntry } from '#http/lambda-entry.ts'
 import { machinesOf } from '#http/machines.ts'
-import { settings } from '#http/settings.ts'
+import { sessionIdentity } from '#http/session-identity.ts'
+import { keyOf, settings } from '#http/settings.ts'
 import { connect } from '#ledger/client.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
+import { openPress } from '#ledger/open-press.ts'
+import { staffSignedOutAt } from '#ledger/staff-sessions.ts'
 import { studioApp } from './app.ts'
+import { lambdaPages } from './lambda-pages.ts'
+import { NOTHING_PREPARED } from './nothing-prepared.ts'
 
-const { TABLE_NAME, ISSUER } = settings(process.env, 'TABLE_NAME', 'ISSUER')
+const env = settings(process.env, 'TABLE_NAME', 'ISSUER', 'ORIGIN', 'COOKIE_KEY', 'PUBLISHER')
 const now = Date.now
-const ledger = openLedger({ client: connect(), table: TABLE_NAME, now })
+const connection = { client: connect(), table: env.TABLE_NAME, now }
+const ledger = openLedger(connection)
+/** Pipelines bring a token, people their session. */
+const identify = firstOf(
+  machinesOf(env.ISSUER, now),
+  sessionIdentity({
+    cookieKey: keyOf('COOKIE_KEY', env.COOKIE_KEY),
+    origin: env.ORIGIN,
+    now,
+    staffSignedOutAt: staffSignedOutAt(ledger),
+  }),
+)
+const press = openPress(connection)
+const pages = lambdaPages(new LambdaClient(), env.PUBLISHER)
 
 export const handler = lambdaEntry('studio', (report) =>
-  studioApp({ ledger, identify: machinesOf(ISSUER, now), report }),
+  studioApp({ ledger, press, books: NOTHING_PREPARED, pages, identify, now, report }),
 )

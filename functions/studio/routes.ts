@@ -1,14 +1,9 @@
 import * as z from 'zod'
 import { route } from '#http/route.ts'
 import { documentSchema } from './document-schema.ts'
-
-export const findingSchema = z.strictObject({
-  kind: z.enum(['error', 'warning', 'note']),
-  place: z.string().meta({ description: 'A JSON Pointer into the document' }),
-  code: z.string(),
-  message: z.string(),
-  mend: z.string(),
-})
+import { draftRoutes } from './draft-routes.ts'
+import { findingSchema } from './finding-schema.ts'
+import { publishingRoutes } from './publishing-routes.ts'
 
 export const checkDocument = route({
   method: 'post',
@@ -24,4 +19,4 @@ export const checkDocument = route({
   },
 })
 
-export const studioRoutes = [checkDocument]
+export const studioRoutes = [checkDocument, ...draftRoutes, ...publishingRoutes]

@@ -4,10 +4,14 @@ import { financeApp } from '#finance/app.ts'
 import { openapiApp } from '#http/openapi-app.ts'
 import { intakeApp } from '#intake/app.ts'
 import { Busy, type Ledger } from '#ledger/ledger.ts'
+import type { Press } from '#ledger/press.ts'
 import { API_ROUTES } from '#local/api-routes.ts'
+import { demoEditions } from '#local/demo-program.ts'
 import { openapiDocument } from '#local/openapi-document.ts'
 import { portalApp } from '#portal/app.ts'
 import { studioApp } from '#studio/app.ts'
+import { NOTHING_PREPARED } from '#studio/nothing-prepared.ts'
+import { STILL_PAGES } from '../studio/still-pages.ts'
 import { checked } from './checked.ts'
 import { as, identifyRole, ROLES, report } from './roles.ts'
 
@@ -25,6 +29,19 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   'post /refusals/{id}/replay': ['ops', 'everything'],
   'get /finance/refunds': ['finance', 'everything'],
   'post /studio/check': ['studio', 'everything'],
+  'get /studio/drafts': ['studio', 'approver', 'everything'],
+  'post /studio/drafts': ['studio', 'everything'],
+  'get /studio/drafts/{id}': ['studio', 'approver', 'everything'],
+  'put /studio/drafts/{id}': ['studio', 'everything'],
+  'delete /studio/drafts/{id}': ['studio', 'everything'],
+  'post /studio/drafts/{id}/submit': ['studio', 'everything'],
+  'post /studio/drafts/{id}/approve': ['approver', 'everything'],
+  'post /studio/drafts/{id}/return': ['approver', 'everything'],
+  'post /studio/drafts/{id}/publish': ['studio', 'everything'],
+  'get /studio/editions': ['studio', 'approver', 'everything'],
+  'post /studio/editions/{n}/withdraw': ['studio', 'everything'],
+  'post /studio/editions/{n}/revisions/{revision}/restore': ['studio', 'everything'],
+  'get /studio/log': ['studio', 'approver', 'finance', 'everything'],
   'get /me/card': ['member'],
   'get /me/perks': ['member'],
   'post /quote': Object.keys(ROLES),
@@ -39,6 +56,13 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
 /** A body that is let through, where an empty object is not. */
 const BODIES: Readonly<Record<string, string>> = {
   'post /quote': '{"basket":{"amount":"1.00","currency":"GBP"}}',
+  'post /studio/drafts': '{"title":"Spring"}',
+  'put /studio/drafts/{id}': JSON.stringify({
+    ...{ title: 'Spring', effectiveFrom: null, explanations: {} },
+    document: (await demoEditions())[0]?.document,
+  }),
+  'post /studio/drafts/{id}/approve': '{"remark":""}',
+  'post /studio/drafts/{id}/return': '{"remark":""}',
 }
 
 /** A ledger in which every door says that it is busy: whoever gets as far was let in. */
@@ -48,7 +72,16 @@ const busyLedger = new Proxy({} as Ledger, {
   },
 })
 
-const deps = { ledger: busyLedger, identify: identifyRole, now: () => 0, emailKey: new Uint8Array(32), report }
+const busyPress = busyLedger as unknown as Press
+const studio = { press: busyPress, books: NOTHING_PREPARED, pages: STILL_PAGES }
+const deps = {
+  ledger: busyLedger,
+  identify: identifyRole,
+  now: () => 0,
+  emailKey: new Uint8Array(32),
+  report,
+  ...studio,
+}
 const APPS = [
   portalApp(deps),
   intakeApp(deps),
@@ -83,6 +116,7 @@ describe('every route × every role', () => {
       headers: {
         ...(role === 'nobody' ? {} : as(role)),
         'Idempotency-Key': 'key-1',
+        'If-Match': '"1"',
         ...(takes && { 'Content-Type': Object.keys(takes)[0] ?? '' }),
       },
       ...(takes && { body: BODIES[name] ?? '{}' }),

@@ -13,6 +13,7 @@ const machine = (subject: string, scopes: readonly string[]): Identity => ({
 export const ROLES: Readonly<Record<string, Identity | null>> = {
   nobody: null,
   member: { kind: 'member', subject: 'person-1', member: 'm-1', since: 0 },
+  approver: { kind: 'staff', subject: 'approver', scopes: new Set<Scope>(['program:approve']) },
   everything: machine('everything', Object.keys(SCOPES)),
   ...Object.fromEntries(
     Object.entries(DEMO_MACHINES).map(([name, scopes]) => [name, machine(name, scopes.split(' '))]),

@@ -4,10 +4,13 @@ import { deskApp } from '#desk/app.ts'
 import { financeApp } from '#finance/app.ts'
 import { intakeApp } from '#intake/app.ts'
 import type { Ledger, Page } from '#ledger/ledger.ts'
+import type { Press } from '#ledger/press.ts'
 import { demoEditions } from '#local/demo-program.ts'
 import { portalApp } from '#portal/app.ts'
 import { editionOf } from '#program/edition.ts'
 import { studioApp } from '#studio/app.ts'
+import { NOTHING_PREPARED } from '#studio/nothing-prepared.ts'
+import { STILL_PAGES } from '../studio/still-pages.ts'
 import { checked } from './checked.ts'
 import { as, identifyRole, report } from './roles.ts'
 
@@ -23,7 +26,20 @@ const emptyLedger = {
   ...{ refusals: nothing, refusal: async () => undefined, openRefunds: nothing, refuse: async () => {} },
 } as unknown as Ledger
 
-const deps = { ledger: emptyLedger, identify: identifyRole, now: () => 1e12, emailKey: new Uint8Array(32), report }
+/** A press that has published the program, and holds no draft. */
+const emptyPress = {
+  ...{
+    drafts: async () => [],
+    draft: async () => undefined,
+    log: nothing,
+    head: async () => ({ version: 2, edition: 2 }),
+  },
+  publications: async () => published.map((edition) => ({ edition, withdrawnAt: null })),
+} as unknown as Press
+
+const studio = { press: emptyPress, books: NOTHING_PREPARED, pages: STILL_PAGES }
+const everyone = { identify: identifyRole, now: () => 1e12, emailKey: new Uint8Array(32), report }
+const deps = { ledger: emptyLedger, ...everyone, ...studio }
 
 const ASKED = [
   ['GET', '/members/{id}/standing', deskApp(deps)],
@@ -35,6 +51,10 @@ const ASKED = [
   ['POST', '/refusals/{id}/replay', intakeApp(deps)],
   ['GET', '/finance/refunds', financeApp(deps)],
   ['POST', '/studio/check', studioApp(deps)],
+  ['GET', '/studio/drafts/{id}', studioApp(deps)],
+  ['POST', '/studio/drafts/{id}/submit', studioApp(deps)],
+  ['GET', '/studio/log', studioApp(deps)],
+  ['POST', '/studio/editions/{n}/revisions/1/restore', studioApp(deps)],
   ['GET', '/program/editions/{n}', portalApp(deps)],
 ] as const
 
@@ -73,7 +93,7 @@ test('rubbish in any address is answered by a problem or an empty answer, and ne
         const path = template.replace(/\{\w+\}/, () => id)
         const { status, body } = await checked(app)(`${path}${query && `?${query}`}`, {
           method,
-          headers: { ...as('everything'), 'Idempotency-Key': 'key-1' },
+          headers: { ...as('everything'), 'Idempotency-Key': 'key-1', 'If-Match': '"1"' },
         })
         expect(status).toBeLessThan(500)
         if (status >= 400) expect(body.detail).toMatch(/\.\)?$/)
@@ -122,7 +142,12 @@ test('rubbish for a basket or a note is refused with its place, and is never an 
     ['/quote', checked(portalApp(deps))],
     ['/members/m-1/perks/lounge/redemptions', checked(deskApp(deps))],
   ] as const
-  const headers = { ...as('everything'), 'Content-Type': 'application/json', 'Idempotency-Key': 'key-1' }
+  const headers = {
+    ...as('everything'),
+    'Content-Type': 'application/json',
+    'Idempotency-Key': 'key-1',
+    'If-Match': '"1"',
+  }
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...asked), fc.oneof(fc.jsonValue(), sent), async ([path, send], value) => {
       const { status, body } = await send(path, { method: 'POST', headers, body: JSON.stringify(value) })

@@ -9,6 +9,7 @@ export function stubSettings(over: Readonly<Record<string, string>> = {}): void 
     OPENAPI_FILE: 'openapi.json',
     CLIENT_ID: 'portal',
     CLIENT_SECRET: 'secret',
+    PUBLISHER: 'publisher',
     COOKIE_KEY: 'c'.repeat(43),
     EMAIL_KEY: 'e'.repeat(43),
     AWS_ENDPOINT_URL_DYNAMODB: inject('databaseEndpoint'),

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect } from '#ledger/client.ts'
 import type { Ledger } from '#ledger/ledger.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
+import { openPress } from '#ledger/open-press.ts'
 import { startDatabase } from '#local/dynoxide.ts'
 import { type FrontDoor, frontDoor } from '#local/front-door.ts'
 import { type Furnished, furnish } from '#local/furnish.ts'
@@ -13,6 +14,7 @@ import { LOCAL_TABLE } from '#local/local-table.ts'
 import { secretsFor } from '#local/secrets.ts'
 import { wiring } from '#local/wiring.ts'
 import { openFolderStore } from '#publisher/folder-store.ts'
+import { STILL_PAGES } from '../studio/still-pages.ts'
 import { visitor } from './visitor.ts'
 
 const NOW = Date.UTC(2024, 5, 15)
@@ -42,7 +44,8 @@ beforeAll(async () => {
   toStop.push(door.close)
   const pages = openFolderStore(join(folder, 'pages'))
   const { hasDemoMembers } = furnished
-  const given = { origin: door.origin, ledger, pages, secrets, hasDemoMembers }
+  const press = openPress({ client, table: LOCAL_TABLE, now: () => NOW })
+  const given = { origin: door.origin, ledger, press, pages, publicPages: STILL_PAGES, secrets, hasDemoMembers }
   door.open(wiring({ ...given, now: () => NOW, report: console.error }))
 }, 60_000)
 

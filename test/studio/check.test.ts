@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { publishDemoProgram } from '#local/demo-program.ts'
-import { studioApp } from '#studio/app.ts'
 import { checked } from '../http/checked.ts'
-import { as, identifyRole, report } from '../http/roles.ts'
-import { freshLedger } from '../ledger/fresh-ledger.ts'
+import { as } from '../http/roles.ts'
+import { freshStudio } from './fresh-studio.ts'
 
 const fairweather = parse(await readFile(new URL('../../functions/local/fairweather.yaml', import.meta.url), 'utf8'))
 
@@ -15,21 +13,17 @@ const posted = (body: string, role = 'studio'): RequestInit => ({
   body,
 })
 
-async function freshStudio() {
-  const { ledger } = await freshLedger()
-  await publishDemoProgram(ledger)
-  return checked(studioApp({ ledger, identify: identifyRole, report }))
-}
+const sending = async () => checked((await freshStudio()).app)
 
 describe('marketing has a document checked', () => {
   test('and nothing is to be said about the demo shop’s', async () => {
-    const send = await freshStudio()
+    const send = await sending()
     const { status, body } = await send('/studio/check', posted(JSON.stringify(fairweather)))
     expect({ status, body }).toEqual({ status: 200, body: { findings: [] } })
   })
 
   test('and reads what its rules do wrong, and how to mend it', async () => {
-    const send = await freshStudio()
+    const send = await sending()
     const [member, silver, gold, platinum] = fairweather.tiers
     const tiers = [member, silver, { ...gold, qualify: [{ spend: '200.00' }] }, platinum]
     const { body } = await send('/studio/check', posted(JSON.stringify({ ...fairweather, tiers })))
@@ -43,7 +37,7 @@ describe('marketing has a document checked', () => {
   })
 
   test('and is compared with what is published', async () => {
-    const send = await freshStudio()
+    const send = await sending()
     const { body } = await send('/studio/check', posted(JSON.stringify({ ...fairweather, timeZone: 'Europe/Paris' })))
     expect(body.findings).toMatchObject([{ place: '/timeZone', code: 'never_changes' }])
   })
@@ -61,14 +55,14 @@ describe('marketing has a document checked', () => {
       'unknown_field',
     ],
   ])('and is told where %.40s has another form', async (text, place, code) => {
-    const send = await freshStudio()
+    const send = await sending()
     const { status, body } = await send('/studio/check', posted(text))
     expect(status).toBe(200)
     expect(body.findings).toContainEqual(expect.objectContaining({ kind: 'error', place, code }))
   })
 
   test('and of a thousand findings reads the first, and how many are left', async () => {
-    const send = await freshStudio()
+    const send = await sending()
     const extra = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`extra-${index}`, 1]))
     const { body } = await send('/studio/check', posted(JSON.stringify({ ...fairweather, ...extra })))
     expect(body.findings).toHaveLength(201)
@@ -76,7 +70,7 @@ describe('marketing has a document checked', () => {
   })
 
   test('but a text that is no JSON is refused', async () => {
-    const send = await freshStudio()
+    const send = await sending()
     expect(await send('/studio/check', posted('id: fairweather'))).toMatchObject({
       status: 400,
       body: { code: 'not_json' },

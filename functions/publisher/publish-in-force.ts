@@ -1,0 +1,66 @@
+import type { Publication, PublicationRecord } from '#ledger/press.ts'
+import { beginningOf, editionInForce, standingEditions, withPublication } from '#ledger/publications.ts'
+import type { PublishedEdition } from '#program/document.ts'
+import type { SiteStore } from './page-store.ts'
+import { PublishError } from './publish-error.ts'
+import { publishSite } from './publish-site.ts'
+import { renderSite } from './render-site.ts'
+import type { SiteBundle } from './site-bundle.ts'
+
+export interface Publisher {
+  readonly store: SiteStore
+  readonly bundle: SiteBundle
+  /** As they are now, never from a cache. */
+  readonly publications: () => Promise<readonly PublicationRecord[]>
+  /** Epoch milliseconds. */
+  readonly now: () => number
+}
+
+/**
+ * Renders everything as it would be with one more publication, and keeps none of it: the pages of the edition that would be
+ * in force, and of each that is announced, so that none fails on the day it takes effect. Throws PublishError.
+ */
+export async function tryPublication(
+  { bundle, publications, now }: Publisher,
+  publication: Publication,
+): Promise<void> {
+  const at = now()
+  const published = standingEditions(withPublication(await publications(), publication, at))
+  const announced = published.filter((edition) => beginningOf(edition) > at)
+  for (const edition of new Set([inForce(published, at), ...announced])) await renderSite(bundle, edition)
+}
+
+/**
+ * Renders the edition in force (or the one of a number) and serves it. What somebody else publishes meanwhile is rendered
+ * after it, so that the last to switch never switches to what is out of date. Returns the site's name. Throws PublishError.
+ */
+export async function publishInForce(
+  { store, bundle, publications, now }: Publisher,
+  number?: number,
+): Promise<string> {
+  for (;;) {
+    const records = await publications()
+    const published = standingEditions(records)
+    const edition = number === undefined ? inForce(published, now()) : editionOf(published, number)
+    const site = await publishSite(store, bundle, edition)
+    if (keyOf(await publications()) === keyOf(records)) return site
+  }
+}
+
+function inForce(published: readonly PublishedEdition[], at: number): PublishedEdition {
+  const edition = editionInForce(published, at)
+  if (!edition) throw new PublishError('There is no edition. Publish one first.')
+  return edition
+}
+
+function editionOf(published: readonly PublishedEdition[], number: number): PublishedEdition {
+  const edition = published.find((candidate) => candidate.edition === number)
+  if (!edition) throw new PublishError(`There is no edition ${number}. Publish it first.`)
+  return edition
+}
+
+/** Publications never change, so their names tell whether there are others. */
+const keyOf = (records: readonly PublicationRecord[]): string =>
+  records
+    .map(({ edition: { edition, revision = 1 }, withdrawnAt }) => `${edition}.${revision}.${withdrawnAt}`)
+    .join(' ')

@@ -1,0 +1,35 @@
+import type { Draft } from '#ledger/press.ts'
+import { type KindOfChange, kindOfChange } from '#program/changes/kind-of-change.ts'
+import { checkProgram } from '#program/checks/check-program.ts'
+import type { Finding } from '#program/checks/finding.ts'
+import type { ProgramCosts } from '#program/document.ts'
+import { earliestMonth } from './months.ts'
+import { editionIn, latestIn, type ProgramState } from './program-state.ts'
+import { sentencesOf } from './sentences.ts'
+
+/** What is to be said about a draft, as things stand. */
+export interface Judgement {
+  readonly changes: KindOfChange
+  readonly findings: readonly Finding[]
+  /** In sentences for customers. */
+  readonly diff: readonly string[]
+  /** "2027-03" */
+  readonly earliest: string
+}
+
+/** Judges a draft against what is published. `costs` are what its perks will cost; `now` is epoch milliseconds. */
+export function judgeDraft(draft: Draft, state: ProgramState, costs: ProgramCosts, now: number): Judgement {
+  const { document } = draft
+  const latest = latestIn(state)
+  const earliest = earliestMonth(document, latest, now)
+  const changes = kindOf(draft, state)
+  const before = (changes === 'words' ? editionIn(state, draft.base.edition) : latest)?.document ?? null
+  const diff = before ? sentencesOf(before, document, draft.effectiveFrom ?? earliest) : []
+  return { changes, findings: checkProgram({ document, costs, before }), diff, earliest }
+}
+
+/** Words are words of the edition that the draft was begun from; without that edition everything is new. */
+export function kindOf({ base, document }: Draft, state: ProgramState): KindOfChange {
+  const begunFrom = editionIn(state, base.edition)
+  return begunFrom ? kindOfChange(begunFrom.document, document) : 'rules'
+}

@@ -1,0 +1,17 @@
+import type { Publication } from '#ledger/press.ts'
+
+/** The pages that everyone sees. What could not be shown is not published: they are tried first, and change afterwards. */
+export interface PublicPages {
+  /** Renders everything as it would be with a publication, for nobody to see. Throws {@link PagesFault} if that fails. */
+  try(publication: Publication): Promise<void>
+  /**
+   * Renders what is in force now, and serves it in place of what was served: all of it or, when it throws
+   * {@link PagesFault}, nothing. Returns the site's name.
+   */
+  refresh(): Promise<string>
+}
+
+/** Pages could not be rendered or shown, and what is served stays as it was; the message says which and why. */
+export class PagesFault extends Error {
+  override readonly name = 'PagesFault'
+}

@@ -1,0 +1,19 @@
+import { kindOfChange } from '#program/changes/kind-of-change.ts'
+import { changesOf } from '#program/changes.ts'
+import type { ProgramDocument } from '#program/document.ts'
+
+/**
+ * What a document changes in another, in sentences for customers. A draft may hold what no sentence can be made of, such as
+ * an amount that is none; its findings say so, and here it is only said that something changes.
+ */
+export function sentencesOf(before: ProgramDocument, after: ProgramDocument, month: string): readonly string[] {
+  const kind = kindOfChange(before, after)
+  if (kind === 'nothing') return []
+  if (kind === 'words') return ['Words are changed.']
+  try {
+    const changes = changesOf(before, after, month)
+    return changes.length > 0 ? changes : ['Rules are changed.']
+  } catch {
+    return ['Rules are changed. Mend the errors first to read how.']
+  }
+}
