@@ -11,7 +11,12 @@ export function kindOfChange(before: ProgramDocument, after: ProgramDocument): K
 }
 
 /** The document without names, headlines, stories, texts, pictures and translations. */
-function rulesIn({ name: _name, language: _language, translations: _translations, ...rules }: ProgramDocument): unknown {
+function rulesIn({
+  name: _name,
+  language: _language,
+  translations: _translations,
+  ...rules
+}: ProgramDocument): unknown {
   return {
     ...rules,
     standards: rules.standards.map(({ id }) => id),
