@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Finding } from '#program/checks/finding.ts'
 import type { Content } from '../../../web/studio/edit/content.ts'
-import { findingsOf } from '../../../web/studio/edit/findings-of.ts'
+import { findingsOf, foundThereAlone } from '../../../web/studio/edit/findings-of.ts'
 import { setTerms } from '../../../web/studio/edit/perk-edits.ts'
 import { pictureFault } from '../../../web/studio/edit/picture-fault.ts'
 import { placeOfFinding } from '../../../web/studio/edit/place-of-finding.ts'
@@ -69,17 +69,16 @@ describe('while somebody types', () => {
   })
 
   test('what only the other side can judge stays as it was when it was last saved', () => {
+    const saved = setWay('gold', 0, { spend: '200.00' })(start)
     const theirs: Finding[] = [
       { kind: 'warning', place: '/costs/lounge', code: 'no_cost', message: 'Nobody said.', mend: 'Say it.' },
       {
-        kind: 'error',
-        place: '/tiers/2/qualify/0',
-        code: 'ladder_does_not_climb',
-        message: 'Mended by now.',
-        mend: '',
+        ...{ kind: 'error', place: '/tiers/2/qualify/0', code: 'ladder_does_not_climb' },
+        ...{ message: 'Mended by now.', mend: 'Ask for more.' },
       },
     ]
-    expect(findingsOf(start, start.document, theirs).map(({ code }) => code)).toEqual(['no_cost'])
+    const thereAlone = foundThereAlone(saved, start.document, theirs)
+    expect(findingsOf(start, start.document, thereAlone).map(({ code }) => code)).toEqual(['no_cost'])
   })
 })
 

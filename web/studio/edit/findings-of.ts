@@ -4,24 +4,35 @@ import type { ProgramDocument } from '#program/document.ts'
 import type { Content } from './content.ts'
 import { checkShape } from './shape.ts'
 
-/** What only the other side can judge, with the costs and the calendar at hand. */
-const isTheirs = ({ place, code }: Finding) => place.startsWith('/costs') || THEIR_CODES.has(code)
-const THEIR_CODES: ReadonlySet<string> = new Set(['no_cost', 'unknown_perk'])
+/** What is found here, where nobody knows what perks cost. */
+function foundHere(content: Content, before: ProgramDocument): readonly Finding[] {
+  const found = checkProgram({ document: content.document, costs: {}, before })
+  return [...checkShape(content), ...found.filter(({ place }) => !place.startsWith('/costs'))]
+}
+
+/** What was found on the other side, which knows the costs and the calendar, and could not be found here. */
+export function foundThereAlone(
+  saved: Content,
+  before: ProgramDocument,
+  findings: readonly Finding[],
+): readonly Finding[] {
+  const here = new Set(foundHere(saved, before).map(warningName))
+  return findings.filter((finding) => !here.has(warningName(finding)))
+}
 
 /**
- * Everything that is to be said about what is written now: found here while it is typed, and what was found on the other
- * side when it was last saved and cannot be found here. `before` is the edition that it is compared with.
+ * Everything that is to be said about what is written now, errors first: found while it is typed, and what was found on
+ * the other side alone when it was last saved. `before` is the edition that it is compared with.
  */
 export function findingsOf(
   content: Content,
-  before: ProgramDocument | null,
-  theirs: readonly Finding[],
+  before: ProgramDocument,
+  thereAlone: readonly Finding[],
 ): readonly Finding[] {
-  const mine = checkProgram({ document: content.document, costs: {}, before }).filter((finding) => !isTheirs(finding))
-  const found = [...checkShape(content), ...mine]
-  const known = new Set(found.map(({ code }) => code))
-  const more = theirs.filter((finding) => isTheirs(finding) && !known.has(finding.code))
-  return ['error', 'warning', 'note'].flatMap((kind) => [...found, ...more].filter((finding) => finding.kind === kind))
+  const here = foundHere(content, before)
+  const known = new Set(here.map(warningName))
+  const findings = [...here, ...thereAlone.filter((finding) => !known.has(warningName(finding)))]
+  return ['error', 'warning', 'note'].flatMap((kind) => findings.filter((finding) => finding.kind === kind))
 }
 
 /** How a warning is named where its explanation is kept. */

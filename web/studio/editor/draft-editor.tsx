@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { ProgramDocument } from '#program/document.ts'
 import { ask } from '../ask.ts'
-import type { DraftBody } from '../draft-body.ts'
+import { contentOfBody, type DraftBody } from '../draft-body.ts'
 import { differences } from '../edit/differences.ts'
-import { findingsOf } from '../edit/findings-of.ts'
+import { findingsOf, foundThereAlone } from '../edit/findings-of.ts'
 import { signInHref } from '../frame/answered.tsx'
 import { forgetDraft, keptDraft } from '../keep/kept-draft.ts'
 import { ChangesPart } from './changes-part.tsx'
@@ -84,7 +84,8 @@ export function DraftEditor({ draft, before }: Props) {
 function useEditorOf(open: OpenDraft, before: ProgramDocument): Editor {
   const { history, saved } = open
   const content = history.present
-  const findings = useMemo(() => findingsOf(content, before, saved.findings), [content, before, saved])
+  const theirs = useMemo(() => foundThereAlone(contentOfBody(saved), before, saved.findings), [before, saved])
+  const findings = useMemo(() => findingsOf(content, before, theirs), [content, before, theirs])
   const base = { ...content, document: before }
   const changes = useMemo(() => differences(base, content), [content, before])
   useEffect(() => undoKey(open.undo, open.redo), [])

@@ -27,8 +27,17 @@ let opened = 0
  * A part of the page that becomes a small form where it stands. Edits show at once; Enter keeps them, Escape gives them
  * up, and the focus is then where it was.
  */
-export function EditInPlace({ label, path, children, block, isAction, frame = (button) => button, form }: Props) {
+export function EditInPlace({
+  label: whole,
+  path,
+  children,
+  block,
+  isAction,
+  frame = (button) => button,
+  form,
+}: Props) {
   const { end, giveUp } = useEditor()
+  const label = shortened(whole)
   const [work, setWork] = useState<string | null>(null)
   const isChanged = useDifference(path) !== undefined
   const button = useRef<HTMLButtonElement>(null)
@@ -71,6 +80,12 @@ export function EditInPlace({ label, path, children, block, isAction, frame = (b
   )
 }
 
+const LONGEST_LABEL = 80
+
+/** Things are labelled by their names, which may be of any length while they are written. */
+const shortened = (label: string) =>
+  label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL).toWellFormed()}…` : label
+
 interface FormProps {
   readonly label: string
   readonly children: ComponentChildren
@@ -84,8 +99,13 @@ export function EditForm({ label, children, keepWords = 'Keep', onKeep, onGiveUp
   const form = useRef<HTMLFormElement>(null)
   useLayoutEffect(() => focusFirst(form.current), [])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onGiveUp()
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit()
+    if (event.key === 'Escape') return onGiveUp()
+    if (event.key !== 'Enter') return
+    // Browsers keep a form on Enter in a line of text, but not on a choice, and in a longer text Enter is a new line.
+    const isChoice = event.target instanceof HTMLSelectElement
+    if (!isChoice && !event.ctrlKey && !event.metaKey) return
+    event.preventDefault()
+    form.current?.requestSubmit()
   }
   return (
     <form

@@ -15,6 +15,9 @@ export function EditorView({ draft }: ViewProps) {
   const opened = useAnswers(async (ask) => {
     const answer = await ask<DraftBody>(`/studio/drafts/${encodeURIComponent(draft ?? '')}`)
     if (answer.kind !== 'here') return answer
+    // Of a program that was never published there is nothing to compare with: it is compared with itself as it was opened.
+    if (answer.body.base.edition === 0)
+      return { kind: 'here', body: { draft: answer.body, before: answer.body.document } }
     const edition = await ask<EditionBody>(`/program/editions/${answer.body.base.edition}`)
     if (edition.kind !== 'here') return edition
     return { kind: 'here', body: { draft: answer.body, before: edition.body.program } }

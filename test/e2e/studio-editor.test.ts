@@ -1,0 +1,254 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { expectWellMade } from './expect-well-made.ts'
+import { signIn } from './sign-in.ts'
+import { findingsOfAxe, openWindow, sidewaysScroll } from './window.ts'
+
+const DESKTOP = { width: 1280, height: 900 }
+
+/** A draft of its own, begun by Mara, who works in marketing, and opened in the editor. */
+async function openDraft(title: string, viewport = DESKTOP) {
+  const window = await openWindow({ viewport })
+  const { page } = window
+  page.setDefaultTimeout(10_000)
+  await signIn(page, 'mara', '/studio')
+  await page.getByLabel('Title').fill(title)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: title, level: 1 }).waitFor()
+  return window
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const isSaid = (page: Page, words: string | RegExp) => page.getByRole('status').filter({ hasText: words }).waitFor()
+const isSaved = (page: Page) => isSaid(page, /^Saved \d\d:\d\d$/)
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
+
+/** Goes to a button as the Tab key would, and presses Enter. */
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await button(page, name).first().focus()
+  await page.keyboard.press('Enter')
+}
+
+/** The draft as the API has it. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    const id = new URLSearchParams(location.search).get('draft')
+    const response = await fetch(`/api/v1/studio/drafts/${id}`)
+    return (await response.json()) as {
+      readonly version: number
+      readonly document: { readonly tiers: { headline?: string; story?: string; qualify?: { spend?: string }[] }[] }
+    }
+  })
+
+test('by keyboard alone a threshold and a cell are changed, what is wrong is seen and mended, undone and saved', async () => {
+  const { page, complaints } = await openDraft('By keyboard')
+  await page.getByText('Nothing is changed yet.').waitFor()
+  await press(page, 'Gold, way 1')
+  await page.keyboard.type('200')
+  // What is wrong is said while it is typed, beside its place.
+  const gold = page.locator('.ladder-step', { hasText: 'For those who rely on us' })
+  await gold.locator('.edit-finding.error').first().waitFor()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('1200.00')
+  await page.keyboard.press('Enter')
+  expect(await gold.locator('.edit-finding.error').count()).toBe(0)
+  expect(await focused(page)).toContain('Spend £1,200 in 12 months')
+  await gold.getByText('Was: Spend £1,000 in 12 months').waitFor()
+  await page.getByText('This draft changes rules.').waitFor()
+  await isSaved(page)
+  expect((await kept(page)).document.tiers[2]?.qualify?.[0]).toEqual({ spend: '1200.00' })
+
+  await press(page, 'Lounge entry for Gold')
+  await page.getByLabel('At most this many times').fill('20')
+  await page.keyboard.press('Enter')
+  await button(page, 'Lounge entry for Gold: 20 a year').waitFor()
+  await page.keyboard.press('ControlOrMeta+z')
+  await button(page, 'Lounge entry for Gold: 12 a year').waitFor()
+  await page.keyboard.press('ControlOrMeta+Shift+z')
+  await button(page, 'Lounge entry for Gold: 20 a year').waitFor()
+  await press(page, 'Undo')
+  await press(page, 'Undo')
+  await page.getByText('Nothing is changed yet.').waitFor()
+  await press(page, 'Redo')
+  await page.getByText(/^Gold: spend in 12 months from £1,000 to £1,200, from/).waitFor()
+  expect(complaints).toEqual([])
+})
+
+test('what is given up with Escape is as it was, and the focus too', async () => {
+  const { page } = await openDraft('Given up')
+  await press(page, 'Headline of Gold')
+  await page.keyboard.type('Something else')
+  await page.getByText('This draft changes words alone.').waitFor()
+  await page.keyboard.press('Escape')
+  expect(await focused(page)).toContain('For those who rely on us')
+  await page.getByText('Nothing is changed yet.').waitFor()
+})
+
+test('a finding leads to its place, and a change is put back from the list', async () => {
+  const { page } = await openDraft('Led')
+  await press(page, 'Free delivery for Silver')
+  await page.getByLabel('On orders of at least').fill('60')
+  await page.keyboard.press('Enter')
+  const list = page.getByRole('region', { name: 'To mend' })
+  await list.getByRole('link', { name: 'Free delivery for Silver' }).first().click()
+  expect(await page.evaluate(() => document.activeElement?.querySelector('.edit-finding') !== null)).toBe(true)
+  await page
+    .getByRole('region', { name: 'What it changes' })
+    .getByRole('button', { name: /Put back/ })
+    .click()
+  await list.getByText('Nothing: every check of the program is passed.').waitFor()
+})
+
+test('two authors: what the other changed is shown, both versions are there, and nothing is overwritten', async () => {
+  const { page, context } = await openDraft('Two authors')
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await other.getByRole('heading', { name: 'Two authors' }).waitFor()
+  await write(other, 'Headline of Gold', 'Theirs')
+  await write(other, 'Headline of Silver', 'Silver, theirs')
+  await isSaved(other)
+  await write(page, 'Headline of Gold', 'Mine')
+  await isSaid(page, 'somebody else changed this draft meanwhile')
+  const conflict = page.getByRole('region', { name: 'Somebody else changed this draft meanwhile' })
+  await conflict.getByText('Silver, theirs').waitFor()
+  expect(await findingsOfAxe(page)).toEqual([])
+  expect((await kept(page)).document.tiers[2]?.headline).toBe('Theirs')
+  await conflict.getByRole('radio', { name: 'Mine: Mine' }).check()
+  await conflict.getByRole('button', { name: 'Save with these choices' }).click()
+  await isSaved(page)
+  const { tiers } = (await kept(page)).document
+  expect(tiers.map(({ headline }) => headline).slice(1, 3)).toEqual(['Silver, theirs', 'Mine'])
+})
+
+async function write(page: Page, what: string, words: string): Promise<void> {
+  await press(page, what)
+  await page.keyboard.type(words)
+  await page.keyboard.press('Enter')
+}
+
+const RUBBISH = [
+  ['10,000 characters', 'x'.repeat(10_000)],
+  ['emoji', '👩‍👩‍👧‍👦🏳️‍🌈'],
+  ['words from right to left', 'مرحبا \u202Eשלום'],
+  ['a script', '<script>alert(1)</script><img src=x onerror=alert(1)>'],
+  ['a link that would run', '[here](javascript:alert(1))'],
+  ['a number in disguise', '1e3'],
+] as const
+
+test.each(RUBBISH)('%s in every field does no harm, and is shown as it was typed', async (_what, text) => {
+  const { page, complaints } = await openDraft('Rubbish', { width: 320, height: 640 })
+  for (const name of [
+    'Headline of Gold',
+    'Gold, way 1',
+    'Story of Gold',
+    'Lounge entry for Gold',
+    'Perk Lounge entry',
+    'How it is counted',
+    'Days of notice',
+    /^Promise Free returns/,
+    /^Plan Fairweather Plus/,
+    'Name of Gold',
+    /^Name of the program/,
+  ]) {
+    await press(page, name)
+    const form = page.locator('.edit-form')
+    for (const field of await form.locator('input.edit-text, textarea').all()) await field.fill(text)
+    expect(await sidewaysScroll(page), String(name)).toBe(0)
+    await page.keyboard.press('ControlOrMeta+Enter')
+    // A number that is none holds its form open, and says so.
+    if (await form.isVisible()) await form.getByRole('button', { name: 'Give up' }).click()
+  }
+  expect(await page.locator('script, iframe, [onerror], a[href^="javascript:"]').count()).toBe(1)
+  expect(await sidewaysScroll(page)).toBe(0)
+  expect(await findingsOfAxe(page)).toEqual([])
+  expect(complaints.filter((complaint) => !complaint.includes('422'))).toEqual([])
+})
+
+/** From now on nothing that is sent to the studio arrives as it did; `answer` null: the wire is cut. */
+const intercept = (context: BrowserContext, status: number | null) =>
+  context.route('**/api/v1/studio/drafts/*', (route) =>
+    status === null ? route.abort() : route.fulfill({ status, contentType: 'application/problem+json', body: '{}' }),
+  )
+
+test('a session that ends while somebody types loses nothing: it is offered back after signing in', async () => {
+  const { page, context } = await openDraft('Signed out')
+  const address = page.url()
+  await context.clearCookies()
+  await write(page, 'Headline of Gold', 'Typed without a session')
+  await page.getByRole('heading', { name: 'You are signed out' }).waitFor()
+  const link = page.getByRole('link', { name: 'Sign in and come back' })
+  expect(await link.getAttribute('href')).toContain(encodeURIComponent(new URL(address).search))
+  await signIn(page, 'mara', '/studio')
+  await page.goto(address)
+  await page.getByRole('heading', { name: 'Something you typed was not saved' }).waitFor()
+  await page.getByText('Gold: headline').first().waitFor()
+  await press(page, 'Take it up')
+  await isSaved(page)
+  expect((await kept(page)).document.tiers[2]?.headline).toBe('Typed without a session')
+})
+
+test('without a connection it says so, and saves by itself when it is back', async () => {
+  const { page, context } = await openDraft('Off line')
+  await intercept(context, null)
+  await write(page, 'Headline of Gold', 'Typed off line')
+  await isSaid(page, 'Not saved: There is no connection. Trying again.')
+  await context.unroute('**/api/v1/studio/drafts/*')
+  await isSaved(page)
+  expect((await kept(page)).document.tiers[2]?.headline).toBe('Typed off line')
+})
+
+test('leaving with something unsaved is warned of', async () => {
+  const { page, context } = await openDraft('Leaving')
+  await intercept(context, 503)
+  await write(page, 'Headline of Gold', 'Unsaved')
+  await isSaid(page, 'Not saved')
+  const asked = page.waitForEvent('dialog')
+  void page.reload().catch(() => {})
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+})
+
+test('a tier goes when it is said who takes its place, and another comes', async () => {
+  const { page } = await openDraft('Ladder')
+  await press(page, 'Take Gold out')
+  await page.getByLabel('Whoever is Gold becomes').selectOption('Silver')
+  await page.keyboard.press('Enter')
+  await button(page, 'Name of Gold').waitFor({ state: 'detached' })
+  await press(page, 'Add a tier')
+  await page.keyboard.type('Diamond')
+  await page.keyboard.press('Enter')
+  await button(page, 'Name of Diamond').waitFor()
+  await page.getByText('Nothing leads to Diamond').first().waitFor()
+  await press(page, 'Diamond, new way')
+  await page.keyboard.type('5000.00')
+  await page.keyboard.press('Enter')
+  expect(await page.getByText('Nothing leads to Diamond').count()).toBe(0)
+})
+
+test('words in another language stand beside the original, and what is missing is marked', async () => {
+  const { page } = await openDraft('Languages')
+  await press(page, 'Add a language')
+  await page.keyboard.type('de')
+  await page.keyboard.press('Enter')
+  await page.getByText(/^German: \d+ of \d+ texts are missing$/).click()
+  await page.getByLabel('Gold: headline, in German (missing)').fill('Für alle, die auf uns zählen')
+  await isSaved(page)
+  await page.getByText('This draft changes words alone.').waitFor()
+  expect(await page.getByLabel('Gold: headline, in German', { exact: true }).inputValue()).toContain('Für alle')
+})
+
+test('it fits a phone and is accessible there and in the dark, with a form open', async () => {
+  const { page, complaints } = await openDraft('Well made', { width: 320, height: 640 })
+  await press(page, 'Lounge entry for Gold')
+  await expectWellMade(page, complaints)
+})
+
+test('a customer cannot open the studio, and whoever is not signed in is asked to', async () => {
+  const { page } = await openWindow()
+  await page.goto('/studio')
+  await page.getByRole('link', { name: 'Sign in' }).waitFor()
+  await signIn(page, 'anna', '/studio')
+  await page.getByRole('heading', { name: 'The studio cannot be opened.' }).waitFor()
+  expect(await findingsOfAxe(page)).toEqual([])
+})
