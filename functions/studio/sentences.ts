@@ -1,5 +1,6 @@
 import { kindOfChange } from '#program/changes/kind-of-change.ts'
 import { changesOf } from '#program/changes.ts'
+import { checkAmounts } from '#program/checks/amounts.ts'
 import type { ProgramDocument } from '#program/document.ts'
 
 /**
@@ -10,10 +11,8 @@ export function sentencesOf(before: ProgramDocument, after: ProgramDocument, mon
   const kind = kindOfChange(before, after)
   if (kind === 'nothing') return []
   if (kind === 'words') return ['Words are changed.']
-  try {
-    const changes = changesOf(before, after, month)
-    return changes.length > 0 ? changes : ['Rules are changed.']
-  } catch {
-    return ['Rules are changed. Mend the errors first to read how.']
-  }
+  if (checkAmounts({ document: after, costs: {}, before: null }).length > 0)
+    return ['Rules are changed. Mend the errors to read how.']
+  const changes = changesOf(before, after, month)
+  return changes.length > 0 ? changes : ['Rules are changed.']
 }

@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { demoEditions } from '#local/demo-program.ts'
+import type { ProgramDocument } from '#program/document.ts'
 import { check } from '#studio/check.ts'
+import { draftDocument } from '#studio/draft-routes.ts'
+import { sentencesOf } from '#studio/sentences.ts'
 
 const fairweather = parse(await readFile(new URL('../../functions/local/fairweather.yaml', import.meta.url), 'utf8'))
 const before = (await demoEditions()).at(-1)?.document ?? null
@@ -56,4 +59,20 @@ test('rubbish in any place of a document is a finding or harmless, and never an 
     ),
   )
   expect(unclear).toEqual([])
+})
+
+test('of any draft that can be kept sentences can be made, and none of them is nonsense', () => {
+  const nonsense: string[] = []
+  for (const place of places(fairweather)) {
+    for (const rubbish of [undefined, ...RUBBISH]) {
+      const { costs: _, ...draft } = changed(place, rubbish) as Record<string, unknown>
+      const { data } = draftDocument.safeParse(draft)
+      if (!data || !before) continue
+      const said = sentencesOf(before, data as ProgramDocument, '2027-03').filter((text) =>
+        /NaN|undefined|¤/.test(text),
+      )
+      if (said.length > 0) nonsense.push(`${place.join('/')} ${rubbish}: ${said[0]}`)
+    }
+  }
+  expect(nonsense).toEqual([])
 })
