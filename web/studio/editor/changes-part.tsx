@@ -4,6 +4,7 @@ import { kindOfPath } from '../edit/kind-of-path.ts'
 import { placeWords } from '../edit/place-words.ts'
 import { putBack } from '../edit/put-back.ts'
 import { valueWords } from '../edit/value-words.ts'
+import { focusBefore } from '../frame/focus.ts'
 import { useEditor } from './editor.ts'
 
 interface Props {
@@ -55,11 +56,15 @@ function OneChange({ difference }: { readonly difference: Difference }) {
   const place = placeWords(path, content.document, base.document)
   const words = (value: unknown, document: typeof content.document) =>
     value === undefined && path.length === 3 ? 'not there' : shortened(valueWords(path, value, document))
+  const putItBack = (event: MouseEvent) => {
+    focusBefore(event.currentTarget as HTMLElement)
+    edit(putBack(base, difference))
+  }
   return (
     <li>
       <strong>{place}</strong> ({kindOfPath(path)}): <del>{words(was, base.document)}</del> →{' '}
       <ins>{words(is, content.document)}</ins>{' '}
-      <button class="edit-action" type="button" onClick={() => edit(putBack(base, difference))}>
+      <button class="edit-action" type="button" onClick={putItBack}>
         Put back<span class="unseen"> {place}</span>
       </button>
     </li>

@@ -18,7 +18,9 @@ export function LadderPart() {
   const { tiers } = useEditor().content.document
   return (
     <section class="section first" aria-labelledby="tiers">
-      <h2 id="tiers">Tiers</h2>
+      <h2 id="tiers" tabIndex={-1}>
+        Tiers
+      </h2>
       <ol>
         {tiers.map((tier, rank) => (
           <LadderStep key={tier.id} tier={tier} rank={rank} />

@@ -20,7 +20,9 @@ export function LanguagesPart() {
   }
   return (
     <section class="section first" aria-labelledby="languages">
-      <h2 id="languages">Languages</h2>
+      <h2 id="languages" tabIndex={-1}>
+        Languages
+      </h2>
       <p class="soft">
         The program is written in {languageName(language)}. What is not said in another language is shown in this one.
       </p>

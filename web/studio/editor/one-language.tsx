@@ -4,6 +4,7 @@ import { removeLanguage, translate, translated } from '../edit/translation-edits
 import { type Original, wordingsOf } from '../edit/wordings.ts'
 import { LongField } from '../fields/long-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
+import { focusOn } from '../frame/focus.ts'
 import { useEditor } from './editor.ts'
 import { FindingsHere } from './findings-here.tsx'
 
@@ -15,6 +16,10 @@ export function OneLanguage({ language }: { readonly language: string }) {
   const texts = wordingsOf(document)
   const missing = texts.filter(({ wording }) => translated(translation, wording) === '').length
   const name = languageName(language)
+  const remove = () => {
+    edit(removeLanguage(language))
+    focusOn('languages')
+  }
   return (
     <details class="language">
       <summary>
@@ -25,7 +30,7 @@ export function OneLanguage({ language }: { readonly language: string }) {
         <OneText key={JSON.stringify(original.wording)} language={language} original={original} />
       ))}
       <p>
-        <button class="edit-action" type="button" onClick={() => edit(removeLanguage(language))}>
+        <button class="edit-action" type="button" onClick={remove}>
           Take {name} out
         </button>
       </p>

@@ -4,6 +4,7 @@ import { LONGEST } from '../edit/shape.ts'
 import { ChoiceField } from '../fields/choice-field.tsx'
 import { LongField } from '../fields/long-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
+import { focusOn } from '../frame/focus.ts'
 import { useEditor } from './editor.ts'
 
 export const KINDS: readonly (readonly [PerkKind, string])[] = [
@@ -28,6 +29,7 @@ export function PerkFields({ perk, work, close }: Props) {
   const remove = () => {
     close()
     edit(removePerk(id))
+    focusOn('perks')
   }
   return (
     <div class="edit-fields">

@@ -15,7 +15,9 @@ export function PerkPart() {
   const { name, tiers, perks } = useEditor().content.document
   return (
     <section class="section first" aria-labelledby="perks">
-      <h2 id="perks">Perks</h2>
+      <h2 id="perks" tabIndex={-1}>
+        Perks
+      </h2>
       {/* On a phone the table is set as blocks, and Safari then forgets that it is one: so the roles are said aloud. */}
       {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
       <table class="perks" role="table">

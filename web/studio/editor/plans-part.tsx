@@ -6,6 +6,7 @@ import { LONGEST } from '../edit/shape.ts'
 import { amountWords } from '../edit/value-words.ts'
 import { ChoiceField } from '../fields/choice-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
+import { focusOn } from '../frame/focus.ts'
 import { AddThing } from './add-thing.tsx'
 import { EditInPlace } from './edit-in-place.tsx'
 import { useEditor } from './editor.ts'
@@ -23,7 +24,9 @@ export function PlansPart() {
   }
   return (
     <section class="section first aside" aria-labelledby="plans">
-      <h2 id="plans">Paid plans</h2>
+      <h2 id="plans" tabIndex={-1}>
+        Paid plans
+      </h2>
       <div>
         {plans.length === 0 && <p>There is none: no tier can be paid for.</p>}
         <ul class="facts">
@@ -82,6 +85,7 @@ function OnePlan({ plan }: { readonly plan: PlanDocument }) {
               onClick={() => {
                 close()
                 edit(removePlan(id))
+                focusOn('plans')
               }}
             >
               Take this plan out

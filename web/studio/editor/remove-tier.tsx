@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { TierDocument } from '#program/document.ts'
 import { removeTier } from '../edit/tier-edits.ts'
 import { ChoiceField } from '../fields/choice-field.tsx'
+import { focusOn } from '../frame/focus.ts'
 import { AddThing } from './add-thing.tsx'
 import { useEditor } from './editor.ts'
 
@@ -17,8 +18,12 @@ export function RemoveTier({ tier }: Props) {
   const below = tiers[tiers.findIndex(({ id }) => id === tier.id) - 1]?.id
   const [chosen, setChosen] = useState(below ?? '')
   const heir = others.some(({ id }) => id === chosen) ? chosen : (others[0]?.id ?? '')
+  const remove = () => {
+    edit(removeTier(tier.id, heir))
+    focusOn('tiers')
+  }
   return (
-    <AddThing words={`Take ${tier.name} out`} onAdd={() => edit(removeTier(tier.id, heir))} onGiveUp={() => {}}>
+    <AddThing words={`Take ${tier.name} out`} onAdd={remove} onGiveUp={() => {}}>
       <ChoiceField
         label={`Whoever is ${tier.name} becomes`}
         value={heir}

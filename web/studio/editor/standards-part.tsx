@@ -5,6 +5,7 @@ import { addStandard, changeStandard, removeStandard } from '../edit/promise-edi
 import { LONGEST } from '../edit/shape.ts'
 import { LongField } from '../fields/long-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
+import { focusOn } from '../frame/focus.ts'
 import { AddThing } from './add-thing.tsx'
 import { EditInPlace } from './edit-in-place.tsx'
 import { useEditor } from './editor.ts'
@@ -22,7 +23,9 @@ export function StandardsPart() {
   }
   return (
     <section class="section first aside" aria-labelledby="standards">
-      <h2 id="standards">Everybody gets</h2>
+      <h2 id="standards" tabIndex={-1}>
+        Everybody gets
+      </h2>
       <div>
         <ul class="facts">
           {standards.map((standard, index) => (
@@ -65,6 +68,7 @@ function OneStandard({ standard }: { readonly standard: Standard }) {
         onClick={() => {
           close()
           edit(removeStandard(id))
+          focusOn('standards')
         }}
       >
         Take this promise out

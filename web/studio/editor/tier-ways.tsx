@@ -1,6 +1,9 @@
-import type { RowDocument, TierDocument } from '#program/document.ts'
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import type { TierDocument } from '#program/document.ts'
 import { removeWay, setWay } from '../edit/tier-edits.ts'
 import { wayWords } from '../edit/value-words.ts'
+import { focusOn } from '../frame/focus.ts'
 import { EditInPlace } from './edit-in-place.tsx'
 import { useEditor } from './editor.ts'
 import { FindingsHere } from './findings-here.tsx'
@@ -14,9 +17,8 @@ interface Props {
 
 /** The ways of reaching a tier, each of which is enough. */
 export function TierWays({ tier, rank }: Props) {
-  const { content, edit } = useEditor()
+  const { document } = useEditor().content
   const ways = tier.qualify ?? []
-  const set = (index: number, work: string) => (row: RowDocument) => edit(setWay(tier.id, index, row), work)
   return (
     <div>
       <h4>{ways.length > 1 ? 'Any one of these' : 'How to reach it'}</h4>
@@ -29,22 +31,12 @@ export function TierWays({ tier, rank }: Props) {
               label={`${tier.name}, way ${index + 1}`}
               path={[]}
               form={(work, close) => (
-                <>
-                  <WayFields row={way} onRow={set(index, work)} />
-                  <button
-                    class="edit-action"
-                    type="button"
-                    onClick={() => {
-                      close()
-                      edit(removeWay(tier.id, index))
-                    }}
-                  >
-                    Take this way out
-                  </button>
-                </>
+                <WayForm tier={tier} at={index} work={work}>
+                  <RemoveWay tier={tier} at={index} close={close} />
+                </WayForm>
               )}
             >
-              {wayWords(way, content.document)}
+              {wayWords(way, document)}
             </EditInPlace>
             <FindingsHere spot={`/tiers/${rank}/qualify/${index}`} />
           </li>
@@ -56,11 +48,51 @@ export function TierWays({ tier, rank }: Props) {
           label={`${tier.name}, new way`}
           isAction
           path={[]}
-          form={(work) => <WayFields row={{}} onRow={set(ways.length, work)} />}
+          form={(work) => <WayForm tier={tier} at={ways.length} work={work} />}
         >
           Add a way
         </EditInPlace>
       )}
     </div>
+  )
+}
+
+interface FormProps {
+  readonly tier: TierDocument
+  /** The place of the way; one after the last for a new one. */
+  readonly at: number
+  readonly work: string
+  readonly children?: ComponentChildren
+}
+
+/** The fields of one way. A new way is there from its first letter on, and stays at the place where it began. */
+function WayForm({ tier, at, work, children }: FormProps) {
+  const { edit } = useEditor()
+  const [place] = useState(at)
+  return (
+    <>
+      <WayFields row={tier.qualify?.[place] ?? {}} onRow={(row) => edit(setWay(tier.id, place, row), work)} />
+      {children}
+    </>
+  )
+}
+
+interface RemoveProps {
+  readonly tier: TierDocument
+  readonly at: number
+  readonly close: () => void
+}
+
+function RemoveWay({ tier, at, close }: RemoveProps) {
+  const { edit } = useEditor()
+  const remove = () => {
+    close()
+    edit(removeWay(tier.id, at))
+    focusOn('tiers')
+  }
+  return (
+    <button class="edit-action" type="button" onClick={remove}>
+      Take this way out
+    </button>
   )
 }

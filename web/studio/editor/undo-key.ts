@@ -1,4 +1,4 @@
-/** Ctrl+Z and Ctrl+Shift+Z, wherever no text is being typed: there the browser's own undo is what is meant. */
+/** Ctrl+Z and Ctrl+Shift+Z, wherever nothing is being filled in: there the browser's own undo is what is meant. */
 export function undoKey(undo: () => void, redo: () => void): () => void {
   const press = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return
@@ -14,4 +14,4 @@ export function undoKey(undo: () => void, redo: () => void): () => void {
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLTextAreaElement ||
-  (target instanceof HTMLInputElement && !['checkbox', 'radio'].includes(target.type))
+  (target instanceof Element && target.closest('form, input:not([type])') !== null)

@@ -2,6 +2,7 @@ import { placeWords } from '../edit/place-words.ts'
 import { putBack } from '../edit/put-back.ts'
 import type { Path } from '../edit/tree.ts'
 import { valueWords } from '../edit/value-words.ts'
+import { focusBefore } from '../frame/focus.ts'
 import { useDifference, useEditor } from './editor.ts'
 
 interface Props {
@@ -17,10 +18,14 @@ export function WasHere({ path }: Props) {
   if (!difference) return null
   const was = valueWords(path, difference.was, base.document)
   const shown = was.length > LONGEST_SHOWN ? `${was.slice(0, LONGEST_SHOWN).toWellFormed()}…` : was
+  const putItBack = (event: MouseEvent) => {
+    focusBefore(event.currentTarget as HTMLElement)
+    edit(putBack(base, difference))
+  }
   return (
     <span class="edit-was">
       {difference.was === undefined && path.at(-2) !== 'terms' ? 'New' : <>Was: {shown}</>}{' '}
-      <button class="edit-action" type="button" onClick={() => edit(putBack(base, difference))}>
+      <button class="edit-action" type="button" onClick={putItBack}>
         Put back<span class="unseen"> {placeWords(path, content.document, base.document)}</span>
       </button>
     </span>

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { RowDocument } from '#program/document.ts'
 import { orderedRow } from '../edit/ordered-row.ts'
 import { ChoiceField } from '../fields/choice-field.tsx'
@@ -19,6 +19,9 @@ export function WayFields({ row, onRow }: Props) {
   const { currency, plans = [] } = useEditor().content.document
   // Several fields may be typed into before the page has drawn the first: each goes on from the last.
   const last = useRef(row)
+  useLayoutEffect(() => {
+    last.current = row
+  }, [row])
   const order = useRef(Object.keys(row))
   const set = (part: { readonly [Key in keyof RowDocument]: RowDocument[Key] | undefined }) => {
     last.current = orderedRow({ ...last.current, ...part }, order.current)

@@ -13,12 +13,15 @@ const WHOLE = /^\d{1,9}$/
 
 /** A whole number. What is none stays in the field, which says so and holds the form open; the draft keeps the last one. */
 export function NumberField({ label, value, onNumber, isNeeded = false }: Props) {
-  const [text, setText] = useState(value === undefined ? '' : String(value))
+  const [typed, setTyped] = useState(value === undefined ? '' : String(value))
+  const isOther = WHOLE.test(typed) && Number(typed) !== value
+  // Undone or put back meanwhile: what is typed is not what holds.
+  const text = isOther ? String(value ?? '') : typed
   const fault = faultOf(text, isNeeded)
   const type = (input: HTMLInputElement) => {
     const now = faultOf(input.value, isNeeded)
     input.setCustomValidity(now)
-    setText(input.value)
+    setTyped(input.value)
     if (now === '') onNumber(input.value === '' ? undefined : Number(input.value))
   }
   return (

@@ -89,9 +89,9 @@ export class Keeper {
     else this.#turn({ kind: 'conflict', base: kept.saved, theirs: current })
   }
 
-  /** Whether the page can be left without losing anything. */
+  /** Whether the page can be left without a warning: everything is saved, or one leaves in order to sign in. */
   isSafe(): boolean {
-    return this.#isClean()
+    return this.#isClean() || this.#keeping.kind === 'signed-out'
   }
 
   /** What was typed has found another place: here nothing is kept of it. */
