@@ -1,6 +1,8 @@
+import { Duration } from 'aws-cdk-lib'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
-import { mayReadAll, mayReadEditions, mayWrite } from './ledger-rights.ts'
+import { mayOnly, mayReadAll, mayWrite } from './ledger-rights.ts'
 import { OPENAPI_FILE, withTheDocument } from './openapi-document.ts'
 import { RoomFunction } from './room-function.ts'
 import type { SignIn } from './sign-in.ts'
@@ -8,6 +10,8 @@ import type { SignIn } from './sign-in.ts'
 export interface AudiencesProps {
   readonly table: TableV2
   readonly signIn: SignIn
+  /** Renders what the studio publishes. */
+  readonly publisher: RoomFunction
   /** Where the pages are served from. */
   readonly origin: string
   /** Other sites whose pages may ask for a quote, parted by blanks: "https://shop.example". Empty: none. */
@@ -22,7 +26,7 @@ export class Audiences extends Construct {
   readonly studio: RoomFunction
   readonly finance: RoomFunction
 
-  constructor(scope: Construct, id: string, { table, signIn, origin, offerOrigins }: AudiencesProps) {
+  constructor(scope: Construct, id: string, { table, signIn, publisher, origin, offerOrigins }: AudiencesProps) {
     super(scope, id)
     const everyone = { TABLE_NAME: table.tableName, ISSUER: signIn.issuer }
     const { clientId, clientSecret, cookieKey, emailKey } = signIn
@@ -47,8 +51,17 @@ export class Audiences extends Construct {
     // A use is counted with the member, for its order and in the month's costs. What a shop reported stays out of reach.
     mayWrite(this.desk, table, ['redemption', 'reversal', 'orderUses', 'member', 'costTotals'])
 
-    this.studio = new RoomFunction(this, 'Studio', { room: 'studio', environment: everyone })
-    mayReadEditions(this.studio, table)
+    this.studio = new RoomFunction(this, 'Studio', {
+      room: 'studio',
+      environment: { ...everyone, ...sessions, PUBLISHER: publisher.functionName },
+      // It waits for the pages.
+      timeout: Duration.seconds(29),
+    })
+    const published = ['editions', 'editionsHead', 'editionCosts', 'drafts', 'studioLog'] as const
+    mayOnly(this.studio, table, { read: [...published, 'staff'], write: published })
+    this.studio.addToRolePolicy(
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [publisher.functionArn] }),
+    )
 
     this.finance = new RoomFunction(this, 'Finance', { room: 'finance', environment: everyone })
     mayReadAll(this.finance, table)

@@ -19,9 +19,9 @@ export class CleartierStack extends Stack {
       default: '',
       description: 'Other sites whose pages may ask for a quote, parted by blanks: https://shop.example',
     })
-    const audiences = new Audiences(this, 'For', { table, signIn, origin, offerOrigins })
+    const { publisher } = new Publishing(this, 'Publishing', { table, pages: bucket, pointer })
+    const audiences = new Audiences(this, 'For', { table, signIn, publisher, origin, offerOrigins })
     const { portal, intake, desk, studio, finance } = audiences
-    new Publishing(this, 'Publishing', { table, pages: bucket, pointer })
 
     frontDoor.leadsTo(portal, '/auth/{proxy+}', '/api/v1/{proxy+}')
     frontDoor.leadsTo(intake, '/api/v1/events', '/api/v1/refusals', '/api/v1/refusals/{proxy+}')

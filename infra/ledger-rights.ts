@@ -15,6 +15,12 @@ const KINDS = {
   card: 'card:*',
   refusals: 'refusals*',
   editions: 'editions',
+  editionsHead: 'editions-head',
+  editionCosts: 'costs',
+  drafts: 'drafts',
+  studioLog: 'studio-log',
+  /** When sessions of people of the staff ended. */
+  staff: 'member:staff:*',
 }
 
 export type LedgerKind = keyof typeof KINDS
@@ -41,22 +47,25 @@ export function mayReadAll(reader: LambdaFunction, table: TableV2): void {
  */
 export function mayWrite(writer: LambdaFunction, table: TableV2, kinds: readonly LedgerKind[]): void {
   mayRead(writer, table)
-  writer.addToRolePolicy(
-    new PolicyStatement({
-      actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
-      resources: [table.tableArn],
-      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': kinds.map((kind) => KINDS[kind]) } },
-    }),
-  )
+  addKinds(writer, table, ['PutItem', 'UpdateItem', 'ConditionCheckItem'], kinds)
 }
 
-/** Reading the editions, and nothing of any member. */
-export function mayReadEditions(reader: LambdaFunction, table: TableV2): void {
-  reader.addToRolePolicy(
+/** Writing some kinds and reading others, and nothing else: nothing of any member, unless it is named. */
+export function mayOnly(
+  reader: LambdaFunction,
+  table: TableV2,
+  kinds: { readonly read: readonly LedgerKind[]; readonly write?: readonly LedgerKind[] },
+): void {
+  addKinds(reader, table, ['GetItem', 'Query'], kinds.read)
+  if (kinds.write) addKinds(reader, table, ['PutItem', 'UpdateItem', 'ConditionCheckItem'], kinds.write)
+}
+
+function addKinds(to: LambdaFunction, table: TableV2, actions: readonly string[], kinds: readonly LedgerKind[]): void {
+  to.addToRolePolicy(
     new PolicyStatement({
-      actions: ['dynamodb:GetItem', 'dynamodb:Query'],
+      actions: actions.map((action) => `dynamodb:${action}`),
       resources: [table.tableArn],
-      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [KINDS.editions] } },
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': kinds.map((kind) => KINDS[kind]) } },
     }),
   )
 }

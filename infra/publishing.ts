@@ -7,7 +7,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { ICommandHooks } from 'aws-cdk-lib/aws-lambda-nodejs'
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import { mayReadEditions } from './ledger-rights.ts'
+import { mayOnly } from './ledger-rights.ts'
 import { RoomFunction } from './room-function.ts'
 
 export interface PublishingProps {
@@ -22,9 +22,11 @@ const FOLDERS = ['sites/*', 'shared/*']
 
 /** Renders the pages of an edition into the bucket. */
 export class Publishing extends Construct {
+  readonly publisher: RoomFunction
+
   constructor(scope: Construct, id: string, { table, pages, pointer }: PublishingProps) {
     super(scope, id)
-    const publisher = new RoomFunction(this, 'Publisher', {
+    this.publisher = new RoomFunction(this, 'Publisher', {
       room: 'publisher',
       environment: {
         TABLE_NAME: table.tableName,
@@ -35,7 +37,8 @@ export class Publishing extends Construct {
       timeout: Duration.minutes(2),
       commandHooks: withTheSite,
     })
-    mayReadEditions(publisher, table)
+    const { publisher } = this
+    mayOnly(publisher, table, { read: ['editions'] })
     mayPutDown(publisher, pages)
     maySwitch(publisher, pointer)
     const bucket = Stack.of(this).getLogicalId(pages.node.defaultChild as CfnBucket)

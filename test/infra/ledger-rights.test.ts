@@ -35,10 +35,30 @@ test.each([
   expect(writing.map(keysOf)).toEqual([kinds])
 })
 
-test.each(['ForStudio', 'PublishingPublisher'])('%s reads editions, and nothing of any member', (room) => {
-  const statements = rights.get(room) ?? []
+const STUDIOS = ['editions', 'editions-head', 'costs', 'drafts', 'studio-log']
+
+test('the studio writes drafts and publications, and reads nothing of any member', () => {
+  const statements = rights.get('ForStudio') ?? []
+  expect(statements.map((statement) => [actionsOf(statement).toSorted(), keysOf(statement)])).toEqual([
+    [
+      ['dynamodb:GetItem', 'dynamodb:Query'],
+      [...STUDIOS, 'member:staff:*'],
+    ],
+    [WRITING, STUDIOS],
+  ])
+})
+
+test('the publisher reads editions, and nothing of any member', () => {
+  const statements = rights.get('PublishingPublisher') ?? []
   expect(statements.flatMap(actionsOf).toSorted()).toEqual(['dynamodb:GetItem', 'dynamodb:Query'])
   expect(statements.map(keysOf)).toEqual([['editions']])
+})
+
+test('nobody but the studio can have pages rendered', () => {
+  const invoking = resourcesOf(template, 'AWS::IAM::Policy').filter(({ Properties }) =>
+    JSON.stringify(Properties.PolicyDocument).includes('lambda:InvokeFunction'),
+  )
+  expect(invoking.map(({ id }) => id.replace(/Role.*/, ''))).toEqual(['ForStudio'])
 })
 
 test('nobody may delete from the ledger, change the table or do whatever they like', () => {
