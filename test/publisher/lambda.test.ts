@@ -9,7 +9,7 @@ import { bundled } from '../lambda/bundled.ts'
 import { startBucket } from './bucket-server.ts'
 import { STORE_ARN, startKeyValueStore } from './key-value-server.ts'
 
-type Publish = (request: { readonly edition?: number }, context: unknown) => Promise<{ readonly site: string }>
+type Publish = (request: object, context: unknown) => Promise<{ readonly site: string | null }>
 
 beforeAll(() => buildSiteIfStale(), 60_000)
 afterEach(() => vi.unstubAllEnvs())
@@ -50,6 +50,19 @@ describe('the publisher’s function', () => {
   it('takes the edition in force when none is named, as the schedule does', async () => {
     const { publish } = await publisher()
     expect((await publish({}, {})).site).toMatch(/^2-/)
+  })
+
+  it('tries a publication without showing it, and says which page fails', async () => {
+    const { publish, objects, keys } = await publisher()
+    const [edition] = await demoEditions()
+    const coming = { ...edition, edition: 3, effectiveFrom: '2099-01' }
+    const publication = { kind: 'edition', edition: coming, costs: {}, draft: null }
+    expect(await publish({ try: publication }, {})).toEqual({ site: null })
+    const nameless = { ...coming, document: { ...coming.document, tiers: [{ id: '../up', name: 'Up' }] } }
+    await expect(publish({ try: { ...publication, edition: nameless } }, {})).rejects.toThrow(
+      '/tiers/../up cannot be the address of a page',
+    )
+    expect([objects.size, keys.size]).toEqual([0, 0])
   })
 
   it('says so when there is no such edition, and changes nothing', async () => {
