@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { startHouse } from '#local/house.ts'
 import { launchBrowser } from '../setup/launch-browser.ts'
 import { steadyClock } from '../setup/steady-clock.ts'
@@ -55,6 +55,7 @@ async function portray(browser: Browser, width: number, colorScheme: 'light' | '
   await page.goto('/auth/login')
   await save(page, 'sign-in')
   await visitor.close()
+  await portrayStudio(await browser.newContext(options), save)
   for (const name of MEMBERS) {
     const context = await browser.newContext(options)
     const own = await context.newPage()
@@ -66,4 +67,24 @@ async function portray(browser: Browser, width: number, colorScheme: 'light' | '
     await save(own, `perks-${name}`)
     await context.close()
   }
+}
+
+/** The studio with a draft that changes a rule, open at a cell. */
+async function portrayStudio(
+  context: BrowserContext,
+  save: (page: Page, name: string) => Promise<void>,
+): Promise<void> {
+  const page = await context.newPage()
+  await signIn(page, 'mara', '/studio')
+  await page.getByLabel('Title').waitFor()
+  await save(page, 'studio')
+  await page.getByLabel('Title').fill('Spring')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Gold, way 1' }).click()
+  await page.keyboard.type('1200.00')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Lounge entry for Gold' }).click()
+  await page.getByText(/^Saved/).waitFor()
+  await save(page, 'studio-editor')
+  await context.close()
 }

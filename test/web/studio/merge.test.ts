@@ -11,6 +11,7 @@ import { placeWords } from '../../../web/studio/edit/place-words.ts'
 import { countBy } from '../../../web/studio/edit/program-edits.ts'
 import { putBack } from '../../../web/studio/edit/put-back.ts'
 import { addTier, callTier, removeTier, sayOfTier, setWay } from '../../../web/studio/edit/tier-edits.ts'
+import { addLanguage } from '../../../web/studio/edit/translation-edits.ts'
 import { ORDER, type Path, partAt, treeOf } from '../../../web/studio/edit/tree.ts'
 import { valueWords } from '../../../web/studio/edit/value-words.ts'
 import { anyEdit } from './any-edit.ts'
@@ -124,6 +125,12 @@ describe('putting back', () => {
 })
 
 describe('what a draft changes', () => {
+  test('is said of a new language, the first one too', () => {
+    const [change] = differences(start, addLanguage('de')(start))
+    expect(change?.path).toEqual(['document', 'translations', 'de'])
+    expect(placeWords(change?.path ?? [], start.document)).toBe('German')
+  })
+
   test('is the same kind as a whole and place by place', () => {
     fc.assert(
       fc.property(edits, (made) => {

@@ -44,8 +44,13 @@ export function placeWords(path: Path, ...documents: readonly ProgramDocument[])
   if (first !== 'document') return capital(fieldWords(first))
   if (second === 'name') return 'Name of the program'
   if (second === 'qualification') return capital(fieldWords(rest[0] ?? second))
-  if (second === 'translations') return `${languageName(rest[0] ?? '')}: ${inList(rest.slice(1), documents)}`
+  if (second === 'translations') return translationWords(rest, documents)
   return Object.hasOwn(LISTS, second) ? inList([second, ...rest], documents) : capital(fieldWords(second))
+}
+
+function translationWords([tag = '', ...path]: Path, documents: readonly ProgramDocument[]): string {
+  const language = languageName(tag)
+  return path.length === 0 ? language : `${language}: ${inList(path, documents)}`
 }
 
 /** "de" → "German". A tag that is none is said as it is. */

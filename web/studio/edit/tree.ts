@@ -19,7 +19,9 @@ type Thing = { readonly id: string }
  */
 export function treeOf({ document, ...content }: Content): Tree {
   const lists = LISTS.flatMap((list) => (document[list] ? [[list, byId(document[list])] as const] : []))
-  return { ...content, document: { ...document, ...Object.fromEntries(lists) } }
+  // A language that comes is a change by itself, also when it is the first.
+  const { translations = {} } = document
+  return { ...content, document: { ...document, ...Object.fromEntries(lists), translations } }
 }
 
 const byId = (things: readonly Thing[]) =>
@@ -31,7 +33,9 @@ export function contentOf(tree: Tree): Content {
   const lists = LISTS.flatMap((list) =>
     document[list] ? [[list, inOrder(document[list] as unknown as Tree)] as const] : [],
   )
-  return { ...content, document: { ...document, ...Object.fromEntries(lists) } as ProgramDocument }
+  const { translations = {}, ...rest } = { ...document, ...Object.fromEntries(lists) } as ProgramDocument
+  const isTranslated = Object.keys(translations).length > 0
+  return { ...content, document: { ...rest, ...(isTranslated && { translations }) } }
 }
 
 function inOrder(list: Tree): readonly unknown[] {

@@ -33,7 +33,9 @@ export function ConflictPart({ base, theirs, onSettle, onNewDraft }: Props) {
   }
   return (
     <section class="section first studio-alert" aria-labelledby="conflict">
-      <h2 id="conflict">Somebody else changed this draft meanwhile</h2>
+      <h2 id="conflict" tabIndex={-1}>
+        Somebody else changed this draft meanwhile
+      </h2>
       <p>Nothing of yours is lost, and nothing of theirs is overwritten. {theirs.author} changed:</p>
       <ul class="lines">
         {changes.map(({ path, was, is }) => (

@@ -80,6 +80,7 @@ function EffectiveMonth() {
     <>
       <EditInPlace
         label="In force from"
+        isAction={effectiveFrom === null}
         path={[]}
         form={(work) => (
           <ChoiceField

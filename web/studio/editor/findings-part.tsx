@@ -22,7 +22,7 @@ export function FindingsPart() {
           const some = findings.filter((finding) => finding.kind === kind)
           return (
             some.length > 0 && (
-              <div key={kind}>
+              <div class="prose" key={kind}>
                 <h3>{words}</h3>
                 <ul class="lines">
                   {some.map((finding) => (

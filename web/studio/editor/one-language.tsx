@@ -46,11 +46,13 @@ function OneText({ language, original }: { readonly language: string; readonly o
   const what = wording?.what ?? 'name'
   const path = wording ? ['document', wording.list, wording.id, wording.what] : ['document', 'name']
   const label = placeWords(path, document)
+  const longest = LENGTHS[what] ?? LONGEST.words
   const shared = {
     label: `${label}, in ${languageName(language)}${said === '' ? ' (missing)' : ''}`,
     value: said,
     lang: language,
-    longest: LENGTHS[what] ?? LONGEST.words,
+    // There are many of them: the length is said where it begins to matter.
+    longest: said.length > longest / 2 ? longest : undefined,
     onText: (typed: string) => edit(translate(language, wording, typed), `${language} ${label}`),
     onLeave: end,
   }

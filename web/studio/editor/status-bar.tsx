@@ -18,7 +18,7 @@ export function StatusBar({ keeping, canUndo, canRedo, onUndo, onRedo }: Props) 
   return (
     <div class="studio-bar">
       <p class={isTrouble ? 'studio-saved trouble' : 'studio-saved'} role="status">
-        {keepingWords(keeping)}
+        {keepingWords(keeping)} {keeping.kind === 'conflict' && <a href="#conflict">See both versions</a>}
       </p>
       <p class="studio-keys">
         <button class="edit-action" type="button" aria-keyshortcuts="Control+Z" disabled={!canUndo} onClick={onUndo}>

@@ -5,7 +5,8 @@ interface Props {
   readonly label: string
   readonly value: string
   readonly onText: (text: string) => void
-  readonly longest: number
+  /** In characters. */
+  readonly longest?: number | undefined
   readonly rows?: number
   readonly lang?: string
   readonly onLeave?: () => void
@@ -14,7 +15,7 @@ interface Props {
 /** Several lines of text. */
 export function LongField({ label, value, onText, longest, rows = 4, lang, onLeave }: Props) {
   return (
-    <Field label={label} note={lengthNote(value, longest)}>
+    <Field label={label} note={longest && lengthNote(value, longest)}>
       {(id, describedBy) => (
         <textarea
           class="edit-text"

@@ -6,7 +6,7 @@ interface Props {
   readonly value: string
   readonly onText: (text: string) => void
   /** In characters. More can be typed, and is found fault with: nothing is cut off. */
-  readonly longest?: number
+  readonly longest?: number | undefined
   readonly isAmount?: boolean
   /** A BCP 47 tag, where it is not the page's. */
   readonly lang?: string

@@ -28,7 +28,7 @@ export function keepingWords(keeping: Keeping): string {
     case 'gone':
       return 'Not saved: this draft has been thrown away by somebody. What you typed is kept in this browser.'
     case 'conflict':
-      return 'Not saved: somebody else changed this draft meanwhile. See both versions below.'
+      return 'Not saved: somebody else changed this draft meanwhile.'
     default:
       return keeping satisfies never
   }

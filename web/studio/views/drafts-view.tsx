@@ -49,7 +49,7 @@ function NewDraft() {
     else say(answer.kind === 'signed-out' ? 'You are signed out. Sign in and try again.' : answer.detail)
   }
   return (
-    <form class="edit-fields" autocomplete="off" onSubmit={create}>
+    <form class="studio-new" autocomplete="off" onSubmit={create}>
       <TextField label="Title" value={title} longest={LONGEST.title} onText={setTitle} />
       <p class="edit-fault" role="status">
         {said}
