@@ -10,6 +10,9 @@ import { type ProgramState, programState } from './program-state.ts'
 import { PagesFault } from './public-pages.ts'
 import type { publishedSchema } from './publishing-routes.ts'
 
+/** What publishing needs of the studio. */
+export type PublishingDeps = Omit<StudioDeps, 'identify'>
+
 /** What is to be published, and what the log will say. */
 export interface Plan {
   readonly publication: Publication
@@ -34,7 +37,7 @@ export interface Publishing {
  * rendered and 409 when somebody else published meanwhile; nothing has changed then.
  */
 export async function publish(
-  deps: StudioDeps,
+  deps: PublishingDeps,
   plan: Plan,
   { state, by, startedAt }: Publishing,
 ): Promise<z.input<typeof publishedSchema>> {
@@ -56,7 +59,7 @@ export async function publish(
   }
 }
 
-async function tryPages({ pages }: StudioDeps, publication: Publication): Promise<void> {
+async function tryPages({ pages }: PublishingDeps, publication: Publication): Promise<void> {
   try {
     await pages.try(publication)
   } catch (error) {
@@ -66,7 +69,7 @@ async function tryPages({ pages }: StudioDeps, publication: Publication): Promis
 }
 
 /** It is published, whether or not its pages can be shown at this moment: then the next look at the month shows them. */
-async function refreshPages({ pages, report }: StudioDeps): Promise<string | null> {
+async function refreshPages({ pages, report }: PublishingDeps): Promise<string | null> {
   try {
     return await pages.refresh()
   } catch (error) {
@@ -77,7 +80,7 @@ async function refreshPages({ pages, report }: StudioDeps): Promise<string | nul
 }
 
 /** Somebody wrote in the draft, or published. Throws what {@link seenDraft} throws. */
-async function overtaken({ press }: StudioDeps, seen: ProgramState, draft: SeenDraft | null, at: number) {
+async function overtaken({ press }: PublishingDeps, seen: ProgramState, draft: SeenDraft | null, at: number) {
   const state = await programState(press)
   if (draft && state.head.version === seen.head.version) await seenDraft(press, draft.id, draft.version)
   return publishedMeanwhile(state, at, 'Look at what they changed, and submit the draft again.')

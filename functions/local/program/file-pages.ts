@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+import type { Press } from '#ledger/press.ts'
+import { openFolderStore } from '#publisher/folder-store.ts'
+import { loadBundle } from '#publisher/site-bundle.ts'
+import type { PublicPages } from '#studio/public-pages.ts'
+import { buildSiteIfStale, SITE_FOLDER } from '../built-site.ts'
+import { localPages } from '../local-pages.ts'
+
+/**
+ * The pages of the house on this ledger: tried here, and put into its data folder. Where the ledger is in no folder, the
+ * house that uses it looks for publications itself, once a minute.
+ */
+export async function filePages(press: Press, dataDir: string | null): Promise<PublicPages> {
+  await buildSiteIfStale()
+  const store = openFolderStore(join(dataDir ?? '', 'pages'))
+  const bundle = await loadBundle(SITE_FOLDER)
+  const pages = localPages({ store, bundle, publications: press.publications, now: Date.now })
+  return dataDir === null ? { try: pages.try, refresh: async () => 'the house shows it within a minute' } : pages
+}
