@@ -43,7 +43,7 @@ export async function publishInForce(
     const published = standingEditions(records)
     const edition = number === undefined ? inForce(published, now()) : editionOf(published, number)
     const site = await publishSite(store, bundle, edition)
-    if (keyOf(await publications()) === keyOf(records)) return site
+    if (publicationsKey(await publications()) === publicationsKey(records)) return site
   }
 }
 
@@ -59,8 +59,8 @@ function editionOf(published: readonly PublishedEdition[], number: number): Publ
   return edition
 }
 
-/** Publications never change, so their names tell whether there are others. */
-const keyOf = (records: readonly PublicationRecord[]): string =>
+/** What tells some publications from others: they never change, so their names do. */
+export const publicationsKey = (records: readonly PublicationRecord[]): string =>
   records
     .map(({ edition: { edition, revision = 1 }, withdrawnAt }) => `${edition}.${revision}.${withdrawnAt}`)
     .join(' ')

@@ -38,13 +38,14 @@ test('the pages of an edition are served from the minute in which it takes effec
   await stop()
 })
 
-test('also of one that was published ten minutes before', async () => {
+test('also of one that was published ten minutes before, and what others publish is served within a minute', async () => {
   const records = [record(1, '2026-01')]
   const { refreshed, stop } = started(records)
   await vi.advanceTimersByTimeAsync(MINUTE)
+  expect(refreshed).toEqual([])
   records.push(record(2, '2026-07'))
   await vi.advanceTimersByTimeAsync(3 * MINUTE)
-  expect(refreshed).toHaveLength(1)
+  expect(refreshed).toEqual([TURN - 1, TURN + MINUTE - 1])
   await stop()
 })
 
