@@ -36,6 +36,7 @@ const kept = (page: Page) =>
     const response = await fetch(`/api/v1/studio/drafts/${id}`)
     return (await response.json()) as {
       readonly version: number
+      readonly base: { readonly edition: number; readonly revision: number }
       readonly document: { readonly tiers: { headline?: string; story?: string; qualify?: { spend?: string }[] }[] }
     }
   })
@@ -119,6 +120,34 @@ test('two authors: what the other changed is shown, both versions are there, and
   const { tiers } = (await kept(page)).document
   expect(tiers.map(({ headline }) => headline).slice(1, 3)).toEqual(['Silver, theirs', 'Mine'])
 })
+
+test('what was published since a draft was begun is shown, and one goes on from there', async () => {
+  const { page: older } = await openDraft('Begun before')
+  await write(older, 'Headline of Silver', 'Written before')
+  await isSaved(older)
+  const { page } = await openDraft('Published meanwhile')
+  await write(page, 'Headline of Platinum', 'Published meanwhile')
+  await isSaved(page)
+  expect(await publish(page)).toBe(201)
+  await older.reload()
+  const newer = older.getByRole('region', { name: 'Edition 2 was reworded since this draft was begun' })
+  await newer.getByRole('button', { name: 'Go on from edition 2' }).click()
+  await isSaved(older)
+  await newer.waitFor({ state: 'detached' })
+  const { base, document } = await kept(older)
+  expect(base.revision).toBe((await kept(page)).base.revision + 1)
+  expect(document.tiers[1]?.headline).toBe('Written before')
+})
+
+/** Publishes the draft that is open, by the API. */
+const publish = (page: Page) =>
+  page.evaluate(async () => {
+    const id = new URLSearchParams(location.search).get('draft')
+    const path = `/api/v1/studio/drafts/${id}`
+    const { version } = (await (await fetch(path)).json()) as { readonly version: number }
+    const headers = { 'X-Requested-With': 'cleartier', 'If-Match': `"${version}"` }
+    return (await fetch(`${path}/publish`, { method: 'POST', headers })).status
+  })
 
 async function write(page: Page, what: string, words: string): Promise<void> {
   await press(page, what)

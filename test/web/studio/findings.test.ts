@@ -2,11 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Finding } from '#program/checks/finding.ts'
 import type { Content } from '../../../web/studio/edit/content.ts'
 import { findingsOf, foundThereAlone } from '../../../web/studio/edit/findings-of.ts'
+import { newestSince } from '../../../web/studio/edit/newest.ts'
 import { setTerms } from '../../../web/studio/edit/perk-edits.ts'
 import { pictureFault } from '../../../web/studio/edit/picture-fault.ts'
 import { placeOfFinding } from '../../../web/studio/edit/place-of-finding.ts'
 import { callDraft } from '../../../web/studio/edit/program-edits.ts'
-import { spotId, spotOf } from '../../../web/studio/edit/spot.ts'
+import { spotId, spotIn, spotOf } from '../../../web/studio/edit/spot.ts'
 import { callTier, sayOfTier, setWay } from '../../../web/studio/edit/tier-edits.ts'
 import { addLanguage, translate, translated } from '../../../web/studio/edit/translation-edits.ts'
 import { amountWords, termsLine, wayWords } from '../../../web/studio/edit/value-words.ts'
@@ -97,6 +98,11 @@ describe('a place', () => {
     expect(spotOf(pointer)).toBe(spot)
   })
 
+  test('of what is said about a cost is the perk', () => {
+    expect(spotIn(start.document, '/costs/lounge')).toBe('/perks/4')
+    expect(spotIn(start.document, '/costs/nobody')).toBe('')
+  })
+
   test('has an id without blanks or quotes, whatever a tier is called', () => {
     expect(spotId('/perks/1/terms/a b"c')).toBe('at-perks-1-terms-a%20b%22c')
     expect(spotId('')).toBe('at-program')
@@ -157,4 +163,27 @@ test.each([
   [{ type: 'image/png', size: 0 }, 'empty'],
 ])('a file of %j', (file, fault) => {
   expect(pictureFault(file)).toEqual(fault === null ? null : expect.stringContaining(fault))
+})
+
+describe('what was published since a draft was begun', () => {
+  const rows = [
+    { edition: 1, revision: 1, state: 'superseded' },
+    { edition: 2, revision: 1, state: 'superseded' },
+    { edition: 2, revision: 2, state: 'in force' },
+    { edition: 3, revision: 1, state: 'withdrawn' },
+  ]
+
+  test.each([
+    [{ edition: 2, revision: 2 }, null],
+    [
+      { edition: 2, revision: 1 },
+      { edition: 2, revision: 2 },
+    ],
+    [
+      { edition: 1, revision: 1 },
+      { edition: 2, revision: 2 },
+    ],
+  ])('from %o is %o', (base, newest) => {
+    expect(newestSince(rows, base)).toEqual(newest)
+  })
 })

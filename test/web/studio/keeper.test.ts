@@ -98,6 +98,14 @@ describe('what is typed', () => {
     expect(state()?.kind).toBe('saved')
   })
 
+  test('is sent though nothing was typed, when something else goes with it', async () => {
+    keeper.owe()
+    await wait()
+    expect(sent).toHaveLength(1)
+    expect(state()?.kind).toBe('saved')
+    expect(keeper.isSafe()).toBe(true)
+  })
+
   test('without a connection is tried again, and kept meanwhile', async () => {
     instead = [{ kind: 'unknown', detail: 'There is no connection.' }]
     keeper.write(written())

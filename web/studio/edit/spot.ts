@@ -1,3 +1,5 @@
+import type { ProgramDocument } from '#program/document.ts'
+
 /**
  * Where on the page a finding stands: the smallest part of the editor that its JSON Pointer lies in, as a pointer itself.
  * Whatever belongs to no part ('') stands with the program as a whole.
@@ -8,6 +10,13 @@ export function spotOf(place: string): string {
     if (found) return found[0]
   }
   return ''
+}
+
+/** The same in a document, in which what is said about the cost of a perk stands with the perk. */
+export function spotIn({ perks }: ProgramDocument, place: string): string {
+  const [, first, perk] = place.split('/')
+  const index = first === 'costs' ? perks.findIndex(({ id }) => id === perk) : -1
+  return index < 0 ? spotOf(place) : `/perks/${index}`
 }
 
 /** Finest first. A key may itself contain an escaped slash ("~1"), never a bare one. */

@@ -1,6 +1,4 @@
 import { useMemo, useState } from 'preact/hooks'
-import type { DraftBody } from '../draft-body.ts'
-import { contentOfBody } from '../draft-body.ts'
 import type { Content } from '../edit/content.ts'
 import { type Difference, differences } from '../edit/differences.ts'
 import { merge, taking } from '../edit/merge.ts'
@@ -9,19 +7,23 @@ import { valueWords } from '../edit/value-words.ts'
 import { useEditor } from './editor.ts'
 
 interface Props {
+  readonly title: string
+  /** Whose version the other one is, at the beginning of a sentence: "Edition 3". */
+  readonly who: string
   /** What both went out from. */
   readonly base: Content
-  readonly theirs: DraftBody
+  readonly other: Content
+  readonly settleWords: string
+  readonly otherWords: string
   readonly onSettle: (content: Content) => void
-  readonly onNewDraft: () => void
+  readonly onOther: () => void
 }
 
-/** Somebody else saved this draft meanwhile: what they changed, and a choice wherever both changed the same place. */
-export function ConflictPart({ base, theirs, onSettle, onNewDraft }: Props) {
+/** Another version came meanwhile: what it changed, and a choice wherever both changed the same place. */
+export function ConflictPart({ title, who, base, other, settleWords, otherWords, onSettle, onOther }: Props) {
   const { content } = useEditor()
-  const other = contentOfBody(theirs)
-  const changes = useMemo(() => differences(base, other), [base, theirs])
-  const { content: both, disputed } = useMemo(() => merge(base, content, other), [base, content, theirs])
+  const changes = useMemo(() => differences(base, other), [base, other])
+  const { content: both, disputed } = useMemo(() => merge(base, content, other), [base, content, other])
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set())
   const settle = () =>
     onSettle(disputed.filter(({ path }) => taken.has(keyOf(path))).reduce((all, place) => taking(all, place), both))
@@ -34,9 +36,9 @@ export function ConflictPart({ base, theirs, onSettle, onNewDraft }: Props) {
   return (
     <section class="section first studio-alert" aria-labelledby="conflict">
       <h2 id="conflict" tabIndex={-1}>
-        Somebody else changed this draft meanwhile
+        {title}
       </h2>
-      <p>Nothing of yours is lost, and nothing of theirs is overwritten. {theirs.author} changed:</p>
+      <p>Nothing of yours is lost, and nothing of theirs is overwritten. {changes.length > 0 && `${who} changed:`}</p>
       <ul class="lines">
         {changes.map(({ path, was, is }) => (
           <li key={keyOf(path)}>
@@ -57,10 +59,10 @@ export function ConflictPart({ base, theirs, onSettle, onNewDraft }: Props) {
       ))}
       <p class="actions">
         <button class="button" type="button" onClick={settle}>
-          {disputed.length === 0 ? 'Save both' : 'Save with these choices'}
+          {settleWords}
         </button>
-        <button class="button quiet" type="button" onClick={onNewDraft}>
-          Keep mine as a draft of its own
+        <button class="button quiet" type="button" onClick={onOther}>
+          {otherWords}
         </button>
       </p>
     </section>

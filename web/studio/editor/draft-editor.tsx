@@ -4,6 +4,7 @@ import { ask } from '../ask.ts'
 import { contentOfBody, type DraftBody } from '../draft-body.ts'
 import { differences } from '../edit/differences.ts'
 import { findingsOf, foundThereAlone } from '../edit/findings-of.ts'
+import type { Newer } from '../edit/newest.ts'
 import { signInHref } from '../frame/answered.tsx'
 import { forgetDraft, keptDraft } from '../keep/kept-draft.ts'
 import { ChangesPart } from './changes-part.tsx'
@@ -14,6 +15,7 @@ import { FindingsPart } from './findings-part.tsx'
 import { KeptPart } from './kept-part.tsx'
 import { LadderPart } from './ladder-part.tsx'
 import { LanguagesPart } from './languages-part.tsx'
+import { NewerPart } from './newer-part.tsx'
 import { PerkPart } from './perk-part.tsx'
 import { PlansPart } from './plans-part.tsx'
 import { RulesPart } from './rules-part.tsx'
@@ -27,10 +29,14 @@ interface Props {
   readonly draft: DraftBody
   /** The edition that it was begun from. */
   readonly before: ProgramDocument
+  /** What was published since; null: nothing. */
+  readonly newer: Newer | null
 }
 
 /** The page that customers will see, with everything on it open to be changed. */
-export function DraftEditor({ draft, before }: Props) {
+export function DraftEditor({ draft, before: begunFrom, newer: published }: Props) {
+  const [before, setBefore] = useState(begunFrom)
+  const [newer, setNewer] = useState(published)
   const [kept, setKept] = useState(() => keptDraft(draft.id))
   const open = useDraft(draft, kept)
   const editor = useEditorOf(open, before)
@@ -58,16 +64,31 @@ export function DraftEditor({ draft, before }: Props) {
       {kept && <KeptPart kept={kept} onTakeUp={takeUp} onThrowAway={dropKept} />}
       {keeping.kind === 'conflict' && (
         <ConflictPart
+          title="Somebody else changed this draft meanwhile"
+          who={keeping.theirs.author}
           base={keeping.base}
-          theirs={keeping.theirs}
+          other={contentOfBody(keeping.theirs)}
+          settleWords="Save with these choices"
+          otherWords="Keep mine as a draft of its own"
           onSettle={(content) => {
             keeper.settle(keeping.theirs, content)
             open.edit(() => content)
           }}
-          onNewDraft={() => void beginAnother(open)}
+          onOther={() => void beginAnother(open)}
         />
       )}
-      <DraftHead edition={draft.base.edition} />
+      {newer && keeping.kind !== 'conflict' && (
+        <NewerPart
+          newer={newer}
+          from={saved.base.edition}
+          onGoOn={(content, document) => {
+            open.goOn(newer, content)
+            setBefore(document)
+            setNewer(null)
+          }}
+        />
+      )}
+      <DraftHead edition={saved.base.edition} />
       <LadderPart />
       <PerkPart />
       <TierPagesPart />

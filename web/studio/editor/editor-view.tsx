@@ -1,30 +1,48 @@
 import type { ProgramDocument } from '#program/document.ts'
+import type { Answer, ask } from '../ask.ts'
 import type { DraftBody } from '../draft-body.ts'
+import { type Newer, newestSince, type Revision } from '../edit/newest.ts'
 import { Answered } from '../frame/answered.tsx'
 import { useAnswers } from '../frame/use-answer.ts'
 import type { ViewProps } from '../frame/view.ts'
 import { DraftEditor } from './draft-editor.tsx'
 
-/** The answer of `GET /program/editions/{n}`, as far as it matters here. */
-interface EditionBody {
-  readonly program: ProgramDocument
+/** A draft with all that it is compared with. */
+interface Opened {
+  readonly draft: DraftBody
+  /** The edition that it was begun from. */
+  readonly before: ProgramDocument
+  /** What was published since; null: nothing. */
+  readonly newer: Newer | null
 }
 
 /** Opens a draft with the edition that it was begun from. */
 export function EditorView({ draft }: ViewProps) {
-  const opened = useAnswers(async (ask) => {
-    const answer = await ask<DraftBody>(`/studio/drafts/${encodeURIComponent(draft ?? '')}`)
-    if (answer.kind !== 'here') return answer
-    // Of a program that was never published there is nothing to compare with: it is compared with itself as it was opened.
-    if (answer.body.base.edition === 0)
-      return { kind: 'here', body: { draft: answer.body, before: answer.body.document } }
-    const edition = await ask<EditionBody>(`/program/editions/${answer.body.base.edition}`)
-    if (edition.kind !== 'here') return edition
-    return { kind: 'here', body: { draft: answer.body, before: edition.body.program } }
-  }, draft)
+  const opened = useAnswers((ask) => open(draft ?? '', ask), draft)
   return (
     <Answered answer={opened} what="The draft">
-      {(body) => <DraftEditor draft={body.draft} before={body.before} />}
+      {(body) => <DraftEditor {...body} />}
     </Answered>
   )
+}
+
+async function open(id: string, how: typeof ask): Promise<Answer<Opened>> {
+  const answer = await how<DraftBody>(`/studio/drafts/${encodeURIComponent(id)}`)
+  if (answer.kind !== 'here') return answer
+  const draft = answer.body
+  // Of a program that was never published there is nothing to compare with but what was opened.
+  if (draft.base.edition === 0) return { kind: 'here', body: { draft, before: draft.document, newer: null } }
+  const before = await documentOf(draft.base.edition, how)
+  if (before.kind !== 'here') return before
+  const rows = await how<{ readonly items: readonly (Revision & { readonly state: string })[] }>('/studio/editions')
+  const newest = rows.kind === 'here' ? newestSince(rows.body.items, draft.base) : null
+  const latest = newest ? await documentOf(newest.edition, how) : null
+  const newer = newest && latest?.kind === 'here' ? { ...newest, document: latest.body } : null
+  return { kind: 'here', body: { draft, before: before.body, newer } }
+}
+
+/** What a published edition says, in its latest words. */
+async function documentOf(edition: number, how: typeof ask): Promise<Answer<ProgramDocument>> {
+  const answer = await how<{ readonly program: ProgramDocument }>(`/program/editions/${edition}`)
+  return answer.kind === 'here' ? { kind: 'here', body: answer.body.program } : answer
 }

@@ -2,19 +2,19 @@ import type { Finding } from '#program/checks/finding.ts'
 import { warningName } from '../edit/findings-of.ts'
 import { explain } from '../edit/program-edits.ts'
 import { LONGEST } from '../edit/shape.ts'
-import { spotId, spotOf } from '../edit/spot.ts'
+import { spotId, spotIn } from '../edit/spot.ts'
 import { TextField } from '../fields/text-field.tsx'
 import { useEditor } from './editor.ts'
 
 interface Props {
-  /** A spot, as {@link spotOf} gives it. */
+  /** A spot, as {@link spotIn} gives it. */
   readonly spot: string
 }
 
 /** What is to be said about this part of the page. The list of all findings leads here. */
 export function FindingsHere({ spot }: Props) {
-  const { findings } = useEditor()
-  const here = findings.filter(({ place }) => spotOf(place) === spot)
+  const { content, findings } = useEditor()
+  const here = findings.filter(({ place }) => spotIn(content.document, place) === spot)
   return (
     <div class="edit-findings" id={spotId(spot)} tabIndex={-1}>
       {here.map((finding) => (
@@ -23,6 +23,9 @@ export function FindingsHere({ spot }: Props) {
     </div>
   )
 }
+
+/** A cost that is missing is no matter of the author's: finance fills it in. */
+const isFinances = ({ code }: Finding) => code === 'no_cost'
 
 const KINDS = { error: 'Error', warning: 'Warning', note: 'Note' } as const
 
@@ -35,7 +38,7 @@ function OneFinding({ finding }: { readonly finding: Finding }) {
       <p>
         <strong>{KINDS[kind]}.</strong> {message} {mend}
       </p>
-      {kind === 'warning' && (
+      {kind === 'warning' && !isFinances(finding) && (
         <TextField
           label="Why it may stay as it is"
           value={Object.hasOwn(content.explanations, name) ? (content.explanations[name] ?? '') : ''}

@@ -1,5 +1,5 @@
 import { placeOfFinding } from '../edit/place-of-finding.ts'
-import { spotId, spotOf } from '../edit/spot.ts'
+import { spotId, spotIn } from '../edit/spot.ts'
 import { useEditor } from './editor.ts'
 
 const KINDS = [
@@ -27,8 +27,10 @@ export function FindingsPart() {
                 <ul class="lines">
                   {some.map((finding) => (
                     <li key={`${finding.code} ${finding.place}`}>
-                      <a href={`#${spotId(spotOf(finding.place))}`}>{placeOfFinding(finding.place, content)}</a>:{' '}
-                      {finding.message} {finding.mend}
+                      <a href={`#${spotId(spotIn(content.document, finding.place))}`}>
+                        {placeOfFinding(finding.place, content)}
+                      </a>
+                      : {finding.message} {finding.mend}
                     </li>
                   ))}
                 </ul>

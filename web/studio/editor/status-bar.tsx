@@ -18,7 +18,13 @@ export function StatusBar({ keeping, canUndo, canRedo, onUndo, onRedo }: Props) 
   return (
     <div class="studio-bar">
       <p class={isTrouble ? 'studio-saved trouble' : 'studio-saved'} role="status">
-        {keepingWords(keeping)} {keeping.kind === 'conflict' && <a href="#conflict">See both versions</a>}
+        {keepingWords(keeping)}
+        {keeping.kind === 'conflict' && [
+          ' ',
+          <a key="conflict" href="#conflict">
+            See both versions
+          </a>,
+        ]}
       </p>
       <p class="studio-keys">
         <button class="edit-action" type="button" aria-keyshortcuts="Control+Z" disabled={!canUndo} onClick={onUndo}>

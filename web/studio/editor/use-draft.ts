@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { ask } from '../ask.ts'
 import { contentOfBody, type DraftBody } from '../draft-body.ts'
-import type { Edit } from '../edit/content.ts'
+import type { Content, Edit } from '../edit/content.ts'
 import { begin, edited, ended, givenUp, type History, redone, undone } from '../edit/history.ts'
+import type { Revision } from '../edit/newest.ts'
 import { Keeper, type Keeping } from '../keep/keeper.ts'
 import { forgetDraft, type KeptDraft, keepDraft } from '../keep/kept-draft.ts'
 import { laterAgain } from '../keep/later-again.ts'
@@ -19,6 +20,8 @@ export interface OpenDraft {
   giveUp(work: string): void
   undo(): void
   redo(): void
+  /** Goes on from what was published since, with what was made of both. */
+  goOn(base: Revision, content: Content): void
 }
 
 /** `kept` is what this browser had kept: it is let be until it is taken up or thrown away. */
@@ -26,7 +29,8 @@ export function useDraft(draft: DraftBody, kept: KeptDraft | null): OpenDraft {
   const [history, setHistory] = useState(() => begin(contentOfBody(draft)))
   const [keeping, setKeeping] = useState<Keeping>({ kind: 'saved', at: null })
   const [saved, setSaved] = useState(draft)
-  const keeper = useMemo(() => keeperOf(draft, setKeeping, setSaved), [])
+  const base = useRef<Revision | null>(null)
+  const keeper = useMemo(() => keeperOf(draft, base, setKeeping, setSaved), [])
   useEffect(() => {
     if (history.past.length > 0 || history.future.length > 0 || kept === null) keeper.write(history.present)
   }, [history.present])
@@ -38,14 +42,29 @@ export function useDraft(draft: DraftBody, kept: KeptDraft | null): OpenDraft {
     giveUp: (work) => setHistory((now) => givenUp(now, work)),
     undo: () => setHistory(undone),
     redo: () => setHistory(redone),
+    goOn: ({ edition, revision }, content) => {
+      base.current = { edition, revision }
+      setHistory((now) => edited(now, () => content))
+      keeper.owe()
+    },
   }
 }
 
-function keeperOf(draft: DraftBody, onChange: (keeping: Keeping) => void, onSaved: (body: DraftBody) => void): Keeper {
+function keeperOf(
+  draft: DraftBody,
+  base: { readonly current: Revision | null },
+  onChange: (keeping: Keeping) => void,
+  onSaved: (body: DraftBody) => void,
+): Keeper {
   const path = `/studio/drafts/${encodeURIComponent(draft.id)}`
   return new Keeper({
     draft,
-    put: (content, version) => ask<DraftBody>(path, { method: 'PUT', body: content, version }),
+    put: (content, version) =>
+      ask<DraftBody>(path, {
+        method: 'PUT',
+        body: { ...content, ...(base.current && { base: base.current }) },
+        version,
+      }),
     get: () => ask<DraftBody>(path),
     later: laterAgain(),
     now: Date.now,

@@ -43,6 +43,7 @@ export class Keeper {
   #typed: Content
   #savedAt: number | null = null
   #isSending = false
+  #isOwed = false
   #keeping: Keeping = { kind: 'saved', at: null }
 
   constructor(options: KeeperOptions) {
@@ -71,6 +72,12 @@ export class Keeper {
     this.#isSending = false
     const isSettled = this.#keeping.kind === 'saved' || this.#keeping.kind === 'refused'
     if (isSettled && this.#typed !== sent) this.write(this.#typed)
+  }
+
+  /** Saves also when nothing was typed, because something else goes with it. */
+  owe(): void {
+    this.#isOwed = true
+    this.write(this.#typed)
   }
 
   /** Goes on from their version, with what was made of both. */
@@ -110,6 +117,7 @@ export class Keeper {
 
   #done(body: DraftBody, sent: Content): void {
     this.#takeOver(body)
+    this.#isOwed = false
     // What was sent, not what came back: whatever the two differ in is no edit of this author.
     this.#saved = sent
     this.#keepCopy()
@@ -145,7 +153,7 @@ export class Keeper {
   }
 
   #isClean(): boolean {
-    return isSame(this.#typed, this.#saved)
+    return !this.#isOwed && isSame(this.#typed, this.#saved)
   }
 
   #keepCopy(): void {
