@@ -52,8 +52,6 @@ export interface Verdict {
 export interface Head {
   /** Counts publications of every kind: editions, revisions, withdrawals, roll-backs. 0: nothing was published. */
   readonly version: number
-  /** The highest number that an edition has, also of one that was withdrawn; 0 when there is none. */
-  readonly edition: number
 }
 
 /** What is made public. Each is kept for ever, and each moves the head on. A draft that is published is used up by it. */

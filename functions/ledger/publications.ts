@@ -70,12 +70,10 @@ export function editionInForce(published: readonly PublishedEdition[], at: numbe
 export const beginningOf = ({ effectiveFrom, document }: PublishedEdition): number =>
   startOfMonth(parseMonth(effectiveFrom), document.timeZone)
 
-/** Where the program stands. The version is read first, so what is published after it does not go unnoticed. */
+/** Where the program stands. */
 export async function readHead(client: DynamoDBClient, table: string): Promise<Head> {
   const get = new GetItemCommand({ TableName: table, Key: { ...keyOf(EDITIONS_HEAD) }, ConsistentRead: true })
-  const version = Number((await client.send(get)).Item?.version?.N ?? 0)
-  const numbers = (await readPublications(client, table)).map(({ edition }) => edition.edition)
-  return { version, edition: Math.max(0, ...numbers) }
+  return { version: Number((await client.send(get)).Item?.version?.N ?? 0) }
 }
 
 /** What a publication writes. The item in the partition of editions carries the receipt. */

@@ -5,8 +5,10 @@ import { connect } from '#ledger/client.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
 import { openPress } from '#ledger/open-press.ts'
 import { createTable } from '#ledger/table.ts'
+import { openFolderShelf } from '#publisher/folder-shelf.ts'
 import { openFolderStore } from '#publisher/folder-store.ts'
 import { loadBundle } from '#publisher/site-bundle.ts'
+import { sweep } from '#publisher/sweep.ts'
 import { buildSiteIfStale, SITE_FOLDER } from './built-site.ts'
 import { openDataFolder } from './data-folder.ts'
 import { startDatabase } from './dynoxide.ts'
@@ -77,10 +79,14 @@ async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]):
     furnish({ ledger, dataDir, emailKey: secrets.emailKey, now, tell }),
     builtSite(tell),
   ])
-  const pages = pageFolder(dataDir, toStop)
+  const folder = pageFolder(dataDir, toStop)
+  const pages = openFolderStore(folder)
   const publisher = { store: pages, bundle: await loadBundle(SITE_FOLDER), publications: press.publications, now }
   const publicPages = localPages(publisher)
   await publicPages.refresh()
+  const editions = (await ledger.program()).published.map(({ edition }) => edition)
+  // By the machine's clock, as the files are.
+  await sweep(openFolderShelf(folder), { editions, now: Date.now() })
   const reportLate = (error: unknown) => report(error, 'the pages of a new month')
   toStop.push(startEffectTimer({ ...publisher, refresh: publicPages.refresh, report: reportLate }))
   const given = { origin: door.origin, ledger, press, pages, publicPages, secrets, hasDemoMembers, offerOrigins }
@@ -99,8 +105,8 @@ async function builtSite(tell: HouseOptions['tell']): Promise<void> {
 }
 
 /** A folder of its own for a house without one; it goes with the house, or with the process. */
-function pageFolder(dataDir: string | null, toStop: (() => Promise<unknown>)[]) {
-  if (dataDir !== null) return openFolderStore(join(dataDir, 'pages'))
+function pageFolder(dataDir: string | null, toStop: (() => Promise<unknown>)[]): string {
+  if (dataDir !== null) return join(dataDir, 'pages')
   const folder = mkdtempSync(join(tmpdir(), 'cleartier-pages-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   process.once('exit', remove)
@@ -108,5 +114,5 @@ function pageFolder(dataDir: string | null, toStop: (() => Promise<unknown>)[]) 
     process.off('exit', remove)
     remove()
   })
-  return openFolderStore(folder)
+  return folder
 }

@@ -3,6 +3,7 @@ import { type KindOfChange, kindOfChange } from '#program/changes/kind-of-change
 import { checkProgram } from '#program/checks/check-program.ts'
 import type { Finding } from '#program/checks/finding.ts'
 import type { ProgramCosts } from '#program/document.ts'
+import { monthWords } from '#program/words/date-words.ts'
 import { earliestMonth } from './months.ts'
 import { editionIn, latestIn, type ProgramState } from './program-state.ts'
 import { sentencesOf } from './sentences.ts'
@@ -25,7 +26,19 @@ export function judgeDraft(draft: Draft, state: ProgramState, costs: ProgramCost
   const changes = kindOf(draft, state)
   const before = (changes === 'words' ? editionIn(state, draft.base.edition) : latest)?.document ?? null
   const diff = before ? sentencesOf(before, document, draft.effectiveFrom ?? earliest) : []
-  return { changes, findings: checkProgram({ document, costs, before }), diff, earliest }
+  const notes = changes === 'words' ? laterEditions(draft, state) : []
+  return { changes, findings: [...checkProgram({ document, costs, before }), ...notes], diff, earliest }
+}
+
+/** An edition that is announced has words of its own, which are shown from its first day on. */
+function laterEditions({ base }: Draft, state: ProgramState): Finding[] {
+  const from = editionIn(state, base.edition)?.effectiveFrom ?? ''
+  const later = state.published.filter(({ effectiveFrom }) => effectiveFrom > from)
+  return later.map(({ edition, effectiveFrom }) => ({
+    ...{ kind: 'note', place: '', code: 'later_edition_has_own_words' },
+    message: `Edition ${edition}, from ${monthWords(effectiveFrom)}, has words of its own.`,
+    mend: `Begin a draft from edition ${edition} as well, if these words shall stay then.`,
+  }))
 }
 
 /** Words are words of the edition that the draft was begun from; without that edition everything is new. */

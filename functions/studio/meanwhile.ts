@@ -6,11 +6,12 @@ import type { ProgramState } from './program-state.ts'
 
 /**
  * The problem of whoever was overtaken. It says what was published since an instant (epoch milliseconds), in sentences.
- * `what` says what to do about it.
+ * `mend` says what to do about it.
  */
 export function publishedMeanwhile(state: ProgramState, since: number, mend: string): Problem {
+  const rows = editionRows(state, since)
   const changed = state.records.flatMap((record, index) => {
-    const { changes = [] } = editionRows(state, since)[index] ?? {}
+    const { changes = [] } = rows[index] ?? {}
     return isSince(record, since) ? [[titleOf(record), ...changes].join(' ')] : []
   })
   const detail = `Somebody published meanwhile, so this was not published. ${mend}`

@@ -1,6 +1,6 @@
 import type { ProgramDocument, PublishedEdition } from '#program/document.ts'
 import { formatMonth, type Month, parseMonth } from '#program/month.ts'
-import { isTimeZone, monthOf, startOfMonth } from '#program/zone.ts'
+import { isTimeZone, monthOf } from '#program/zone.ts'
 
 /** How long before it takes effect an edition must be published, so that every copy of the program is right. */
 export const SETTLING_MS = 10 * 60_000
@@ -9,10 +9,6 @@ export const SETTLING_MS = 10 * 60_000
 export function soonestMonth(timeZone: string, now: number): Month {
   return monthOf(now + SETTLING_MS, timeZone) + 1
 }
-
-/** Whether an edition is in force at an instant (epoch milliseconds). */
-export const hasBegun = ({ effectiveFrom, document }: PublishedEdition, at: number): boolean =>
-  startOfMonth(parseMonth(effectiveFrom), document.timeZone) <= at
 
 /** The first month for which a document could be published at `now`, after the latest edition and with its notice. */
 export function earliestMonth(document: ProgramDocument, latest: PublishedEdition | undefined, now: number): string {

@@ -10,11 +10,13 @@ export interface ProgramState {
   readonly published: readonly PublishedEdition[]
 }
 
-/** The head is read first: what is published after it, it does not count. */
+/** Read between two looks at the head, so that both are of one moment. */
 export async function programState(press: Pick<Press, 'head' | 'publications'>): Promise<ProgramState> {
-  const head = await press.head()
-  const records = await press.publications()
-  return { head, records, published: standingEditions(records) }
+  for (;;) {
+    const head = await press.head()
+    const records = await press.publications()
+    if ((await press.head()).version === head.version) return { head, records, published: standingEditions(records) }
+  }
 }
 
 /** An edition that stands, in its latest words. */
@@ -23,3 +25,7 @@ export const editionIn = ({ published }: ProgramState, number: number): Publishe
 
 /** The edition that a new one would follow; undefined while there is none. */
 export const latestIn = ({ published }: ProgramState): PublishedEdition | undefined => published.at(-1)
+
+/** The number that comes next: one that was withdrawn is never another's. */
+export const nextNumber = ({ records }: ProgramState): number =>
+  1 + Math.max(0, ...records.map(({ edition: { edition } }) => edition))

@@ -8,7 +8,7 @@ import { checkDates } from './dates.ts'
 import { judgeDraft } from './judge-draft.ts'
 import { publishedMeanwhile } from './meanwhile.ts'
 import type { NextCosts } from './next-costs.ts'
-import { editionIn, type ProgramState } from './program-state.ts'
+import { editionIn, nextNumber, type ProgramState } from './program-state.ts'
 import type { Plan } from './publish.ts'
 import { newFindings, nothingChanged, refuseFindings } from './submission.ts'
 
@@ -54,8 +54,8 @@ function revisionOf(draft: Draft, state: ProgramState, { costs }: NextCosts, now
   }
 }
 
-function editionOf(draft: Draft, { head }: ProgramState, next: NextCosts, now: number): Plan {
-  const number = head.edition + 1
+function editionOf(draft: Draft, state: ProgramState, next: NextCosts, now: number): Plan {
+  const number = nextNumber(state)
   // Its month is there: the dates were checked.
   const effectiveFrom = draft.effectiveFrom ?? ''
   const dated = { edition: number, effectiveFrom, publishedAt: formatInstant(now) }

@@ -32,7 +32,7 @@ const emptyPress = {
     drafts: async () => [],
     draft: async () => undefined,
     log: nothing,
-    head: async () => ({ version: 2, edition: 2 }),
+    head: async () => ({ version: 2 }),
   },
   publications: async () => published.map((edition) => ({ edition, withdrawnAt: null })),
 } as unknown as Press

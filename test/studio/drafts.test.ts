@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { begun, easierGold, reworded, step, written } from './draft-steps.ts'
+import { approvedDraft, begun, easierGold, reworded, step, written } from './draft-steps.ts'
 import { freshStudio } from './fresh-studio.ts'
 
 describe('a draft', () => {
@@ -58,6 +58,18 @@ describe('a draft', () => {
     const wrong = await written(studio, draft, { ...draft.document, currency: 'XXX', timeZone: 'Nowhere', tiers })
     expect(wrong).toMatchObject({ changes: 'rules', diff: [expect.stringMatching(/^Rules are changed/)] })
     expect((wrong as unknown as { findings: object[] }).findings.length).toBeGreaterThan(1)
+  })
+
+  test('of words is told of an announced edition that has words of its own', async () => {
+    const studio = await freshStudio()
+    const approved = await approvedDraft(studio)
+    await studio.ask('studio', `POST /drafts/${approved.id}/publish`, undefined, approved.version)
+    const { body } = await studio.ask('studio', 'POST /drafts', { title: 'Words', from: 2 })
+    const kept = await written(studio, body, reworded(body.document), null)
+    expect(kept).toMatchObject({
+      changes: 'words',
+      findings: [{ kind: 'note', message: 'Edition 3, from September 2026, has words of its own.' }],
+    })
   })
 
   test('is found in the list, last changed first, without its document', async () => {
