@@ -1,44 +1,8 @@
-import type { BrowserContext, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { expectWellMade } from './expect-well-made.ts'
 import { signIn } from './sign-in.ts'
+import { button, focused, isSaved, kept, openDraft, press } from './studio-draft.ts'
 import { findingsOfAxe, openWindow, sidewaysScroll } from './window.ts'
-
-const DESKTOP = { width: 1280, height: 900 }
-
-/** A draft of its own, begun by Mara, who works in marketing, and opened in the editor. */
-async function openDraft(title: string, viewport = DESKTOP) {
-  const window = await openWindow({ viewport })
-  const { page } = window
-  page.setDefaultTimeout(10_000)
-  await signIn(page, 'mara', '/studio')
-  await page.getByLabel('Title').fill(title)
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: title, level: 1 }).waitFor()
-  return window
-}
-
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
-const isSaid = (page: Page, words: string | RegExp) => page.getByRole('status').filter({ hasText: words }).waitFor()
-const isSaved = (page: Page) => isSaid(page, /^Saved \d\d:\d\d$/)
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
-
-/** Goes to a button as the Tab key would, and presses Enter. */
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await button(page, name).first().focus()
-  await page.keyboard.press('Enter')
-}
-
-/** The draft as the API has it. */
-const kept = (page: Page) =>
-  page.evaluate(async () => {
-    const id = new URLSearchParams(location.search).get('draft')
-    const response = await fetch(`/api/v1/studio/drafts/${id}`)
-    return (await response.json()) as {
-      readonly version: number
-      readonly document: { readonly tiers: { headline?: string; story?: string; qualify?: { spend?: string }[] }[] }
-    }
-  })
 
 test('by keyboard alone a threshold and a cell are changed, what is wrong is seen and mended, undone and saved', async () => {
   const { page, complaints } = await openDraft('By keyboard')
@@ -99,59 +63,6 @@ test('a finding leads to its place, and a change is put back from the list', asy
   await list.getByText('Nothing: every check of the program is passed.').waitFor()
 })
 
-test('two authors: what the other changed is shown, both versions are there, and nothing is overwritten', async () => {
-  const { page, context } = await openDraft('Two authors')
-  const other = await context.newPage()
-  await other.goto(page.url())
-  await other.getByRole('heading', { name: 'Two authors' }).waitFor()
-  await write(other, 'Headline of Gold', 'Theirs')
-  await write(other, 'Headline of Silver', 'Silver, theirs')
-  await isSaved(other)
-  await write(page, 'Headline of Gold', 'Mine')
-  await isSaid(page, 'somebody else changed this draft meanwhile')
-  const conflict = page.getByRole('region', { name: 'Somebody else changed this draft meanwhile' })
-  await conflict.getByText('Silver, theirs').waitFor()
-  expect(await findingsOfAxe(page)).toEqual([])
-  expect((await kept(page)).document.tiers[2]?.headline).toBe('Theirs')
-  await conflict.getByRole('radio', { name: 'Mine: Mine' }).check()
-  await conflict.getByRole('button', { name: 'Save with these choices' }).click()
-  await isSaved(page)
-  const { tiers } = (await kept(page)).document
-  expect(tiers.map(({ headline }) => headline).slice(1, 3)).toEqual(['Silver, theirs', 'Mine'])
-})
-
-test('what was published since a draft was begun is shown, and one goes on from there', async () => {
-  const { page, context } = await openDraft('Begun before')
-  await write(page, 'Headline of Silver', 'Written before')
-  await isSaved(page)
-  // The house is shared, so nothing is published in it: the list of editions has one line more, and the base is let go.
-  await context.route('**/api/v1/studio/editions', async (route) => {
-    const { items } = (await (await route.fetch()).json()) as { readonly items: readonly { edition: number }[] }
-    await route.fulfill({ json: { items: [...items, { ...items.at(-1), revision: 9, state: 'in force' }] } })
-  })
-  const bases: unknown[] = []
-  await context.route('**/api/v1/studio/drafts/*', async (route) => {
-    if (route.request().method() !== 'PUT') return route.continue()
-    const { base, ...content } = route.request().postDataJSON() as { readonly base?: unknown }
-    bases.push(base)
-    await route.continue({ postData: JSON.stringify(content) })
-  })
-  await page.reload()
-  const newer = page.getByRole('region', { name: 'Edition 2 was reworded since this draft was begun' })
-  expect(await findingsOfAxe(page)).toEqual([])
-  await newer.getByRole('button', { name: 'Go on from edition 2' }).click()
-  await isSaved(page)
-  await newer.waitFor({ state: 'detached' })
-  expect(bases).toEqual([{ edition: 2, revision: 9 }])
-  expect((await kept(page)).document.tiers[1]?.headline).toBe('Written before')
-})
-
-async function write(page: Page, what: string, words: string): Promise<void> {
-  await press(page, what)
-  await page.keyboard.type(words)
-  await page.keyboard.press('Enter')
-}
-
 const RUBBISH = [
   ['10,000 characters', 'x'.repeat(10_000)],
   ['emoji', '👩‍👩‍👧‍👦🏳️‍🌈'],
@@ -188,54 +99,6 @@ test.each(RUBBISH)('%s in every field does no harm, and is shown as it was typed
   expect(await sidewaysScroll(page)).toBe(0)
   expect(await findingsOfAxe(page)).toEqual([])
   expect(complaints.filter((complaint) => !complaint.includes('422'))).toEqual([])
-})
-
-/** From now on nothing that is sent to the studio arrives as it did; `answer` null: the wire is cut. */
-const intercept = (context: BrowserContext, status: number | null) =>
-  context.route('**/api/v1/studio/drafts/*', (route) =>
-    status === null ? route.abort() : route.fulfill({ status, contentType: 'application/problem+json', body: '{}' }),
-  )
-
-test('a session that ends while somebody types loses nothing: it is offered back after signing in', async () => {
-  const { page, context } = await openDraft('Signed out')
-  const address = page.url()
-  await context.clearCookies()
-  await write(page, 'Headline of Gold', 'Typed without a session')
-  await page.getByRole('heading', { name: 'You are signed out' }).waitFor()
-  const link = page.getByRole('link', { name: 'Sign in and come back' })
-  expect(await link.getAttribute('href')).toContain(encodeURIComponent(new URL(address).search))
-  await link.click()
-  await page.getByLabel('Email address').fill('mara@fairweather.example')
-  await page.getByLabel('Password').fill('demo-mara')
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.waitForURL(address)
-  await page.getByRole('heading', { name: 'Something you typed was not saved' }).waitFor()
-  await page.getByText('Gold: headline').first().waitFor()
-  await press(page, 'Take it up')
-  await isSaved(page)
-  expect((await kept(page)).document.tiers[2]?.headline).toBe('Typed without a session')
-})
-
-test('without a connection it says so, and saves by itself when it is back', async () => {
-  const { page, context } = await openDraft('Off line')
-  await intercept(context, null)
-  await write(page, 'Headline of Gold', 'Typed off line')
-  await isSaid(page, 'Not saved: There is no connection. Trying again.')
-  await context.unroute('**/api/v1/studio/drafts/*')
-  await isSaved(page)
-  expect((await kept(page)).document.tiers[2]?.headline).toBe('Typed off line')
-})
-
-test('leaving with something unsaved is warned of', async () => {
-  const { page, context } = await openDraft('Leaving')
-  await intercept(context, 503)
-  await write(page, 'Headline of Gold', 'Unsaved')
-  await isSaid(page, 'Not saved')
-  const asked = page.waitForEvent('dialog')
-  void page.reload().catch(() => {})
-  const dialog = await asked
-  expect(dialog.type()).toBe('beforeunload')
-  await dialog.dismiss()
 })
 
 test('a tier goes when it is said who takes its place, and another comes', async () => {

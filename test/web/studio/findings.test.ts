@@ -6,7 +6,7 @@ import { newestSince } from '../../../web/studio/edit/newest.ts'
 import { setTerms } from '../../../web/studio/edit/perk-edits.ts'
 import { pictureFault } from '../../../web/studio/edit/picture-fault.ts'
 import { placeOfFinding } from '../../../web/studio/edit/place-of-finding.ts'
-import { callDraft } from '../../../web/studio/edit/program-edits.ts'
+import { callDraft, takeEffect } from '../../../web/studio/edit/program-edits.ts'
 import { spotId, spotIn, spotOf } from '../../../web/studio/edit/spot.ts'
 import { callTier, sayOfTier, setWay } from '../../../web/studio/edit/tier-edits.ts'
 import { addLanguage, translate, translated } from '../../../web/studio/edit/translation-edits.ts'
@@ -19,21 +19,34 @@ beforeAll(async () => {
   start = await newContent()
 })
 
+const ground = () => ({ before: start.document, earliest: '2027-01' })
+
 const found = (content: Content) =>
-  findingsOf(content, start.document, []).map(({ code, place }) => `${code} at ${spotOf(place)}`)
+  findingsOf(content, ground(), []).map(({ code, place }) => `${code} at ${spotOf(place)}`)
 
 const inGerman = (text: string) => (content: Content) =>
   translate('de', { list: 'tiers', id: 'gold', what: 'headline' }, text)(addLanguage('de')(content))
 
 describe('while somebody types', () => {
   test('the program of the demo shop has nothing to mend', () => {
-    expect(findingsOf(start, start.document, [])).toEqual([])
+    expect(findingsOf(start, ground(), [])).toEqual([])
   })
 
   test('a threshold below that of the tier below is found where it stands', () => {
     expect(found(setWay('gold', 0, { spend: '200.00' })(start))).toContain(
       'ladder_does_not_climb at /tiers/2/qualify/0',
     )
+  })
+
+  test.each([
+    [null, ['no_month at /effectiveFrom']],
+    ['2026-12', ['too_early at /effectiveFrom']],
+    ['2027-01', []],
+  ])('rules for %s are found to be %o', (month, expected) => {
+    const more = setWay('gold', 0, { spend: '1200.00' })(start)
+    expect(found(takeEffect(month)(more))).toEqual(expected)
+    // Words have no month.
+    expect(found(takeEffect(month)(sayOfTier('gold', 'headline', 'New')(start)))).toEqual([])
   })
 
   test('a cell that gives less than the tier below is found in the cell', () => {
@@ -78,8 +91,8 @@ describe('while somebody types', () => {
         ...{ message: 'Mended by now.', mend: 'Ask for more.' },
       },
     ]
-    const thereAlone = foundThereAlone(saved, start.document, theirs)
-    expect(findingsOf(start, start.document, thereAlone).map(({ code }) => code)).toEqual(['no_cost'])
+    const thereAlone = foundThereAlone(saved, ground(), theirs)
+    expect(findingsOf(start, ground(), thereAlone).map(({ code }) => code)).toEqual(['no_cost'])
   })
 })
 

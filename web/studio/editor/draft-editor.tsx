@@ -105,13 +105,15 @@ export function DraftEditor({ draft, before: begunFrom, newer: published }: Prop
 function useEditorOf(open: OpenDraft, before: ProgramDocument): Editor {
   const { history, saved } = open
   const content = history.present
-  const theirs = useMemo(() => foundThereAlone(contentOfBody(saved), before, saved.findings), [before, saved])
-  const findings = useMemo(() => findingsOf(content, before, theirs), [content, before, theirs])
+  const { earliest } = saved
+  const ground = useMemo(() => ({ before, earliest }), [before, earliest])
+  const theirs = useMemo(() => foundThereAlone(contentOfBody(saved), ground, saved.findings), [ground, saved])
+  const findings = useMemo(() => findingsOf(content, ground, theirs), [content, ground, theirs])
   const base = { ...content, document: before }
   const changes = useMemo(() => differences(base, content), [content, before])
   useEffect(() => undoKey(open.undo, open.redo), [])
   const { edit, end, giveUp } = open
-  return { ...{ content, base, findings, differences: changes, earliest: saved.earliest }, edit, end, giveUp }
+  return { ...{ content, base, findings, differences: changes, earliest }, edit, end, giveUp }
 }
 
 /** Keeps this author's version as a draft of its own, and opens it; the other stays as its author left it. */
