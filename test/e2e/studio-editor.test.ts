@@ -120,6 +120,36 @@ test('a tier goes when it is said who takes its place, and another comes', async
   expect(await button(page, /^Diamond, way/).allInnerTexts()).toEqual([expect.stringContaining('Spend £5,000')])
 })
 
+/** One grey dot. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+test('a picture is sent, shown, and asked what it shows; what is none is not sent', async () => {
+  const { page, context } = await openDraft('A picture')
+  const sent: (string | undefined)[] = []
+  await context.route('**/api/v1/studio/pictures', (route) => {
+    sent.push(route.request().headers()['content-type'])
+    return route.fulfill({ status: 201, json: { file: 'dot.png', width: 1, height: 1 } })
+  })
+  await context.route('**/pictures/dot.png', (route) => route.fulfill({ contentType: 'image/png', body: DOT }))
+  await press(page, 'Picture of Gold')
+  const file = page.getByLabel('A picture: PNG, JPEG or WebP, up to 5 MB')
+  await file.setInputFiles({ name: 'page.html', mimeType: 'text/html', buffer: Buffer.from('<script>') })
+  await page.getByText('This is no picture of the kinds that can be shown.').waitFor()
+  await file.setInputFiles({ name: 'huge.png', mimeType: 'image/png', buffer: Buffer.alloc(6_000_000) })
+  await page.getByText('This has 6.0 MB of at most 5.').waitFor()
+  expect(sent).toEqual([])
+  await file.setInputFiles({ name: 'dot.png', mimeType: 'image/png', buffer: DOT })
+  await page.getByText('Say what the picture shows').first().waitFor()
+  await page.getByLabel('What it shows').fill('A grey dot')
+  await page.keyboard.press('Enter')
+  await page.getByRole('img', { name: 'A grey dot' }).waitFor()
+  expect(await page.getByText('Say what the picture shows').count()).toBe(0)
+  expect(sent).toEqual(['image/png'])
+})
+
 test('words in another language stand beside the original, and what is missing is marked', async () => {
   const { page } = await openDraft('Languages')
   await press(page, 'Add a language')

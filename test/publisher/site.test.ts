@@ -25,7 +25,7 @@ const words = (site: SiteFiles, file: string) =>
     .replace(/\s+/g, ' ')
 
 describe('the pages of a program', () => {
-  it('are a home, the perks, the promise, the simulator, three of one’s own, the counter, one for each tier, and one for wrong addresses', () => {
+  it('are a home, the perks, the promise, the simulator, three of one’s own, the counter, the studio, one for each tier, and one for wrong addresses', () => {
     expect(pages(demo).sort()).toEqual([
       '404.html',
       'card.html',
@@ -36,6 +36,7 @@ describe('the pages of a program', () => {
       'simulator.html',
       'standing.html',
       'standing/perks.html',
+      'studio.html',
       'tiers/gold.html',
       'tiers/member.html',
       'tiers/platinum.html',

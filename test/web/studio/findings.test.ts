@@ -8,7 +8,7 @@ import { pictureFault } from '../../../web/studio/edit/picture-fault.ts'
 import { placeOfFinding } from '../../../web/studio/edit/place-of-finding.ts'
 import { callDraft, takeEffect } from '../../../web/studio/edit/program-edits.ts'
 import { spotId, spotIn, spotOf } from '../../../web/studio/edit/spot.ts'
-import { callTier, sayOfTier, setWay } from '../../../web/studio/edit/tier-edits.ts'
+import { callTier, sayOfTier, setWay, showPicture } from '../../../web/studio/edit/tier-edits.ts'
 import { addLanguage, translate, translated } from '../../../web/studio/edit/translation-edits.ts'
 import { amountWords, termsLine, wayWords } from '../../../web/studio/edit/value-words.ts'
 import { languageTag, wordingsOf } from '../../../web/studio/edit/wordings.ts'
@@ -63,6 +63,11 @@ describe('while somebody types', () => {
     ['a story with half a character', sayOfTier('gold', 'story', '\ud800'), 'bad_text at /tiers/2/story'],
     ['a story with a control character', sayOfTier('gold', 'story', '\u0007'), 'bad_text at /tiers/2/story'],
     ['no name', callTier('gold', '   '), 'no_text at /tiers/2/name'],
+    [
+      'a picture that says nothing to the blind',
+      showPicture('gold', { file: 'a.png', alt: ' ', width: 4, height: 3 }),
+      'no_text at /tiers/2/picture',
+    ],
     ['no title', callDraft(''), 'no_text at /title'],
     [
       'a category of 101 characters',

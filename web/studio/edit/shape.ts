@@ -1,5 +1,5 @@
 import { type Finding, place } from '#program/checks/finding.ts'
-import type { PerkDocument, ProgramDocument, Translation } from '#program/document.ts'
+import type { PerkDocument, Picture, ProgramDocument, Translation } from '#program/document.ts'
 import type { Content } from './content.ts'
 
 /** The longest texts that can be kept, in characters. */
@@ -19,18 +19,21 @@ interface Text {
   readonly at: string
   readonly text: string
   readonly longest: number
-  readonly isNeeded: boolean
+  /** What to do when it is empty; null: it may be. */
+  readonly ifEmpty: string | null
 }
 
 /** What keeps a draft from being saved, or leaves something without a name. Each finding is about one text. */
 export function checkShape(content: Content): readonly Finding[] {
-  const title = { at: place('title'), text: content.title, longest: LONGEST.title, isNeeded: true }
+  const title = { at: place('title'), text: content.title, longest: LONGEST.title, ifEmpty: NAME }
   return [title, ...textsOf(content.document), ...explanationsOf(content)].flatMap(faultsOf)
 }
 
-const faultsOf = ({ at, text, longest, isNeeded }: Text): readonly Finding[] => {
+const NAME = 'Write a name.'
+
+const faultsOf = ({ at, text, longest, ifEmpty }: Text): readonly Finding[] => {
   const length = [...text].length
-  if (isNeeded && text.trim() === '') return [error(at, 'no_text', 'Nothing stands here yet.', 'Write a name.')]
+  if (ifEmpty && text.trim() === '') return [error(at, 'no_text', 'Nothing stands here yet.', ifEmpty)]
   if (length > longest) {
     const mend = `Shorten it by ${(length - longest).toLocaleString('en-GB')}.`
     return [
@@ -54,12 +57,12 @@ const error = (at: string, code: string, message: string, mend: string): Finding
 })
 
 function textsOf({ name, tiers, perks, standards, plans = [], translations = {} }: ProgramDocument): readonly Text[] {
-  const needed = (at: string, text: string): Text => ({ at, text, longest: LONGEST.name, isNeeded: true })
+  const needed = (at: string, text: string): Text => ({ at, text, longest: LONGEST.name, ifEmpty: NAME })
   const words = (at: string, text = '', longest: number = LONGEST.words): Text => ({
     at,
     text,
     longest,
-    isNeeded: false,
+    ifEmpty: null,
   })
   return [
     needed(place('name'), name),
@@ -67,7 +70,7 @@ function textsOf({ name, tiers, perks, standards, plans = [], translations = {} 
       needed(place('tiers', index, 'name'), tier.name),
       words(place('tiers', index, 'headline'), tier.headline, LONGEST.headline),
       words(place('tiers', index, 'story'), tier.story),
-      ...(tier.picture ? [words(place('tiers', index, 'picture'), tier.picture.alt, LONGEST.alt)] : []),
+      ...(tier.picture ? [altOf(place('tiers', index, 'picture'), tier.picture)] : []),
     ]),
     ...perks.flatMap((perk, index) => [
       needed(place('perks', index, 'name'), perk.name),
@@ -85,17 +88,21 @@ function textsOf({ name, tiers, perks, standards, plans = [], translations = {} 
   ]
 }
 
+const altOf = (at: string, { alt }: Picture): Text => ({
+  ...{ at, text: alt, longest: LONGEST.alt, ifEmpty: 'Say what the picture shows, for those who do not see it.' },
+})
+
 /** A category is an id that the shop's tills know: it is as long as any. */
 const categoriesOf = ({ terms }: PerkDocument, index: number): readonly Text[] =>
   Object.entries(terms).flatMap(([tier, { categories = [] }]) =>
     categories.map((text) => ({
-      ...{ at: place('perks', index, 'terms', tier, 'categories'), text, longest: LONGEST.name, isNeeded: false },
+      ...{ at: place('perks', index, 'terms', tier, 'categories'), text, longest: LONGEST.name, ifEmpty: null },
     })),
   )
 
 function translatedTexts(at: string, { name = '', ...lists }: Translation): readonly Text[] {
   const text = (where: string, what: string, said: string): Text => ({
-    ...{ at: where, text: said, longest: LENGTHS[what] ?? LONGEST.words, isNeeded: false },
+    ...{ at: where, text: said, longest: LENGTHS[what] ?? LONGEST.words, ifEmpty: null },
   })
   const said = Object.entries(lists).flatMap(([list, things]) =>
     Object.entries(things).flatMap(([id, texts]) =>
@@ -109,5 +116,5 @@ function translatedTexts(at: string, { name = '', ...lists }: Translation): read
 
 const explanationsOf = ({ explanations }: Content): readonly Text[] =>
   Object.entries(explanations).map(([warning, text]) => ({
-    ...{ at: warning.slice(warning.indexOf(' ') + 1), text, longest: LONGEST.explanation, isNeeded: false },
+    ...{ at: warning.slice(warning.indexOf(' ') + 1), text, longest: LONGEST.explanation, ifEmpty: null },
   }))
