@@ -17,7 +17,10 @@ export function checkDates({ document, effectiveFrom }: Draft, state: ProgramSta
   const latest = latestIn(state)
   const earliest = earliestMonth(document, latest, now)
   if (!latest || parseMonth(effectiveFrom) >= parseMonth(earliest)) return []
-  const message = `It is too late for ${monthWords(effectiveFrom)}.`
+  const { noticeDays } = latest.document
+  const message =
+    `It is too late for ${monthWords(effectiveFrom)}: rules are announced ${noticeDays} days before they change, and ` +
+    'follow every edition there is.'
   return [error('too_early', message, `Choose ${monthWords(earliest)} or a later month.`)]
 }
 

@@ -15,7 +15,7 @@ describe('a draft', () => {
         author: 'studio',
         isMine: true,
         diff: [],
-        earliest: '2026-07',
+        earliest: '2026-08',
         returned: null,
         approved: null,
       },
