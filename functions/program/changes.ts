@@ -4,19 +4,26 @@ import { standardChanges } from './changes/standard-changes.ts'
 import { tierChanges } from './changes/tier-changes.ts'
 import type { ProgramDocument } from './document.ts'
 import { dayWords } from './words/date-words.ts'
+import { ENGLISH } from './words/english.ts'
+import type { Wording } from './words/wording.ts'
 
 /**
  * What an edition changed, one sentence per change, for customers: "Gold: spend in 12 months from £1,000 to £1,200, from
  * 1 March 2027." `effectiveFrom` is the edition's month ("2027-03"). Rules, perks and prices; how something is worded is
  * no change of the program.
  */
-export function changesOf(before: ProgramDocument, after: ProgramDocument, effectiveFrom: string): readonly string[] {
-  const day = dayWords(`${effectiveFrom}-01`)
+export function changesOf(
+  before: ProgramDocument,
+  after: ProgramDocument,
+  effectiveFrom: string,
+  wording: Wording = ENGLISH,
+): readonly string[] {
+  const day = dayWords(`${effectiveFrom}-01`, wording.locale)
   const changes = [
-    ...tierChanges(before, after),
-    ...ruleChanges(before, after),
-    ...perkChanges(before, after),
-    ...standardChanges(before, after),
+    ...tierChanges(before, after, wording),
+    ...ruleChanges(before, after, wording),
+    ...perkChanges(before, after, wording),
+    ...standardChanges(before, after, wording),
   ]
-  return changes.map((change) => `${change}, from ${day}.`)
+  return changes.map((change) => wording.changes.dated(change, day))
 }

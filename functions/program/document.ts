@@ -26,6 +26,8 @@ export interface Translation {
   readonly tiers?: Readonly<Record<string, TierWords>>
   readonly plans?: Readonly<Record<string, { readonly name?: string }>>
   readonly perks?: Readonly<Record<string, { readonly name?: string; readonly text?: string }>>
+  /** What categories of goods are called: `suits` → "Anzüge". */
+  readonly categories?: Readonly<Record<string, string>>
 }
 
 export interface TierWords {

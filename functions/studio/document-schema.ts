@@ -51,6 +51,7 @@ const translation = z.strictObject({
     .optional(),
   plans: named.optional(),
   perks: namedWithText.optional(),
+  categories: z.record(z.string(), textField(200)).optional(),
 })
 
 const cost = z.strictObject({

@@ -1,32 +1,34 @@
 import type { PlanDocument, ProgramDocument } from '../document.ts'
 import { moneyWords } from '../words/money-words.ts'
-import { keepWords, landingWords, windowWords } from '../words/period-words.ts'
+import { hasPlanWay } from '../words/plan-way.ts'
+import type { Wording } from '../words/wording.ts'
 
 /** How is counted, how long a tier is kept, and what plans cost: clauses without a date or a full stop. */
-export function ruleChanges(before: ProgramDocument, after: ProgramDocument): string[] {
+export function ruleChanges(before: ProgramDocument, after: ProgramDocument, wording: Wording): string[] {
+  const { changes } = wording
+  const ruleChange = (was: string, is: string) => (was === is ? [] : [changes.rule(was, is)])
   // The same tiers both times: what becomes of their ways of qualifying is told with the tiers.
-  const landing = ({ qualification }: ProgramDocument) => landingWords(qualification, after.tiers)
+  const landing = ({ qualification }: ProgramDocument) => wording.landing(qualification, hasPlanWay(after.tiers))
   return [
-    ...ruleChange(windowWords(before.qualification), windowWords(after.qualification)),
-    ...ruleChange(keepWords(before.qualification), keepWords(after.qualification)),
+    ...ruleChange(wording.window(before.qualification), wording.window(after.qualification)),
+    ...ruleChange(wording.keep(before.qualification), wording.keep(after.qualification)),
     ...ruleChange(landing(before), landing(after)),
-    ...planChanges(before, after),
+    ...planChanges(before, after, wording),
   ]
 }
 
-const ruleChange = (was: string, is: string) => (was === is ? [] : [`“${is}” instead of “${was}”`])
-
-function planChanges(before: ProgramDocument, after: ProgramDocument): string[] {
+function planChanges(before: ProgramDocument, after: ProgramDocument, wording: Wording): string[] {
+  const { changes } = wording
   const [oldPlans, plans] = [before.plans ?? [], after.plans ?? []]
   const price = ({ price, per }: PlanDocument, { currency }: ProgramDocument) =>
-    `${moneyWords(price, currency)} a ${per}`
+    wording.price(moneyWords(price, currency, wording.locale), per)
   const kept = plans.flatMap((plan) => {
     const old = oldPlans.find(({ id }) => id === plan.id)
     const is = price(plan, after)
-    if (!old) return [`A new plan, ${plan.name}, for ${is}`]
+    if (!old) return [changes.newPlan(plan.name, is)]
     const was = price(old, before)
-    return was === is ? [] : [`${plan.name}: ${is} instead of ${was}`]
+    return was === is ? [] : [changes.planPrice(plan.name, was, is)]
   })
   const gone = oldPlans.filter((old) => !plans.some(({ id }) => id === old.id))
-  return [...kept, ...gone.map(({ name }) => `The plan ${name} is no longer offered`)]
+  return [...kept, ...gone.map(({ name }) => changes.planGone(name))]
 }

@@ -1,68 +1,71 @@
 import type { ProgramDocument, RowDocument, TierDocument } from '../document.ts'
-import { periodWords } from '../words/period-words.ts'
-import { type MeasureName, measuresOf, needWords, type RowContext, rowWords } from '../words/row-words.ts'
+import { measuresOf, needWords, type RowContext, rowWords } from '../words/row-words.ts'
+import type { Wording } from '../words/wording.ts'
+
+/** Both documents, and the language in which their difference is told. */
+interface Compared {
+  readonly before: ProgramDocument
+  readonly after: ProgramDocument
+  readonly wording: Wording
+}
 
 /** Tiers that came and went, and what the others ask for: clauses without a date or a full stop. */
-export function tierChanges(before: ProgramDocument, after: ProgramDocument): string[] {
-  const gone = before.tiers.filter((tier) => !tierWithId(after, tier.id)).map((tier) => withdrawn(tier, after))
-  return [...gone, ...after.tiers.flatMap((tier) => changesOfTier(tier, before, after))]
+export function tierChanges(before: ProgramDocument, after: ProgramDocument, wording: Wording): string[] {
+  const gone = before.tiers.filter((tier) => !tierWithId(after, tier.id))
+  return [
+    ...gone.map(({ id, name }) => wording.changes.tierGone(name, heirOf(id, after))),
+    ...after.tiers.flatMap((tier) => changesOfTier(tier, { before, after, wording })),
+  ]
 }
 
 const tierWithId = ({ tiers }: ProgramDocument, id: string) => tiers.find((tier) => tier.id === id)
 
-function withdrawn({ id, name }: TierDocument, after: ProgramDocument): string {
-  const heir = after.tiers.find((tier) => tier.replaces?.includes(id)) ?? after.tiers[0]
-  return `${name} is withdrawn and ${heir?.name ?? 'nothing'} takes its place`
-}
+const heirOf = (id: string, { tiers }: ProgramDocument): string | undefined =>
+  (tiers.find((tier) => tier.replaces?.includes(id)) ?? tiers[0])?.name
 
-function changesOfTier(tier: TierDocument, before: ProgramDocument, after: ProgramDocument): string[] {
+function changesOfTier(tier: TierDocument, compared: Compared): string[] {
+  const { before, after, wording } = compared
   const old = tierWithId(before, tier.id)
-  const words = (row: RowDocument) => rowWords(row, contextOf(after))
-  if (!old) return [`A new tier, ${tier.name}: ${(tier.qualify ?? []).map(words).join('; or ') || 'for everybody'}`]
-  const renamed = old.name === tier.name ? [] : [`${old.name} is now called ${tier.name}`]
-  return [...renamed, ...wayChanges(tier, old, before, after)]
+  const words = (row: RowDocument) => rowWords(row, contextOf(after), wording)
+  if (!old) return [wording.changes.newTier(tier.name, (tier.qualify ?? []).map(words))]
+  const renamed = old.name === tier.name ? [] : [wording.changes.renamed(old.name, tier.name)]
+  return [...renamed, ...wayChanges(tier, old, compared)]
 }
 
 /** Ways of the same measures are the same way with other numbers; the others have come or gone. */
-function wayChanges(tier: TierDocument, old: TierDocument, before: ProgramDocument, after: ProgramDocument): string[] {
+function wayChanges(tier: TierDocument, old: TierDocument, compared: Compared): string[] {
+  const { before, after, wording } = compared
+  const { changes } = wording
   const oldWays = new Map((old.qualify ?? []).map((row) => [kindOf(row), row]))
   const ways = new Map((tier.qualify ?? []).map((row) => [kindOf(row), row]))
-  const say = (what: string, row: RowDocument, document: ProgramDocument) =>
-    `${tier.name}: ${what}, “${rowWords(row, contextOf(document))}”`
+  const words = (row: RowDocument, document: ProgramDocument) => rowWords(row, contextOf(document), wording)
   return [
     ...[...ways].flatMap(([kind, row]) => {
       const oldRow = oldWays.get(kind)
-      if (!oldRow) return [say('a new way', row, after)]
-      return numberChanges(oldRow, row, before, after).map((change) => `${tier.name}: ${change}`)
+      if (!oldRow) return [changes.newWay(tier.name, words(row, after))]
+      return numberChanges(tier.name, oldRow, row, compared)
     }),
-    ...[...oldWays].filter(([kind]) => !ways.has(kind)).map(([, row]) => say('no longer a way', row, before)),
+    ...[...oldWays]
+      .filter(([kind]) => !ways.has(kind))
+      .map(([, row]) => changes.wayGone(tier.name, words(row, before))),
   ]
 }
 
 /** A plan is a way of its own, whatever else is asked with it. */
 const kindOf = (row: RowDocument) => JSON.stringify([[...measuresOf(row)].sort(), row.plan])
 
-function numberChanges(old: RowDocument, row: RowDocument, before: ProgramDocument, after: ProgramDocument): string[] {
-  const context = contextOf(after)
-  return measuresOf(row).flatMap((measure) => {
+function numberChanges(tier: string, old: RowDocument, row: RowDocument, compared: Compared): string[] {
+  const { before, after, wording } = compared
+  const measures = measuresOf(row)
+  return measures.flatMap((measure) => {
     if (measure === 'plan') return []
-    const [was, is] = [needWords(old, measure, contextOf(before)), needWords(row, measure, context)]
-    return was === is ? [] : [`${nameOf(row, measure, context)} from ${was} to ${is}`]
+    const was = needWords(old, measure, contextOf(before), wording)
+    const is = needWords(row, measure, contextOf(after), wording)
+    if (was === is) return []
+    const name = wording.changes.measure(measure, wording.period(after.qualification), measures.length > 1)
+    return [wording.changes.number(tier, name, was, is)]
   })
 }
-
-function nameOf(row: RowDocument, measure: Exclude<MeasureName, 'plan'>, { qualification }: RowContext): string {
-  const others = measuresOf(row).length > 1 ? ' (with the rest of its way)' : ''
-  switch (measure) {
-    case 'lifetimeSpend':
-    case 'balance':
-      return NOUNS[measure] + others
-    default:
-      return `${NOUNS[measure]} ${periodWords(qualification)}${others}`
-  }
-}
-
-const NOUNS = { spend: 'spend', orders: 'orders', units: 'items', lifetimeSpend: 'spend', balance: 'balance' } as const
 
 const contextOf = ({ qualification, currency, plans = [] }: ProgramDocument): RowContext => ({
   qualification,

@@ -1,6 +1,8 @@
 import type { QualificationTerms, TierDocument } from '../document.ts'
 import { monthName } from './date-words.ts'
 import { capital, countWords, numberWord, orWords } from './list-words.ts'
+import { periodStarts } from './period-starts.ts'
+import { hasPlanWay } from './plan-way.ts'
 
 /** Over which span a way of qualifying is summed, as it follows an amount: "in 12 months", "in a calendar year". */
 export function periodWords({ period, months, startsIn }: QualificationTerms): string {
@@ -10,7 +12,7 @@ export function periodWords({ period, months, startsIn }: QualificationTerms): s
       return months === 1 ? 'in a month' : `in ${months} months`
     case 'calendar':
       if (months === 12 && (startsIn ?? 1) === 1) return 'in a calendar year'
-      return months === 1 ? 'in a calendar month' : `in ${span} from ${orWords(periodStarts(months, startsIn ?? 1))}`
+      return months === 1 ? 'in a calendar month' : `in ${span} from ${orWords(startsOf(months, startsIn ?? 1))}`
     case 'anniversary':
       return `in ${span} of membership`
     default:
@@ -26,7 +28,7 @@ export function windowWords(terms: QualificationTerms): string {
       if (months === 1) return 'Only the present month counts.'
       return `The last ${months} calendar months count, the present one included. At the end of each month its oldest drops off.`
     case 'calendar': {
-      const starts = orWords(periodStarts(months, startsIn ?? 1))
+      const starts = orWords(startsOf(months, startsIn ?? 1))
       return `Counting begins afresh on the first of ${starts} and runs for ${countWords(months, 'month')}.`
     }
     case 'anniversary':
@@ -48,8 +50,11 @@ export function keepWords({ period, months, keep }: QualificationTerms): string 
 }
 
 /** What happens when one of these tiers is lost. What a plan gives has no soft landing (standing.md, "Keeping a tier"). */
-export function landingWords({ softLanding, months }: QualificationTerms, tiers: readonly TierDocument[]): string {
-  const byPlan = tiers.some(({ qualify = [] }) => qualify.some(({ plan }) => plan !== undefined))
+export const landingWords = (terms: QualificationTerms, tiers: readonly TierDocument[]): string =>
+  landingSentence(terms, hasPlanWay(tiers))
+
+/** The same, when it is known whether a plan is a way to one of the tiers. */
+export function landingSentence({ softLanding, months }: QualificationTerms, byPlan: boolean): string {
   const planEnds = byPlan ? ' What a paid plan gives ends with the plan.' : ''
   if (!softLanding)
     return `When a tier ends, you hold the highest that you have earned and that still lasts.${planEnds}`
@@ -57,9 +62,5 @@ export function landingWords({ softLanding, months }: QualificationTerms, tiers:
   return `What you earned you lose one tier at a time, however little you bought, and each step down lasts ${step}.${planEnds}`
 }
 
-/** The months of the year in which a calendar period starts: (6, 4) → April, October. */
-function periodStarts(months: number, startsIn: number): string[] {
-  const count = Math.max(1, Math.floor(12 / months))
-  const numbers = Array.from({ length: count }, (_, index) => ((startsIn - 1 + index * months) % 12) + 1)
-  return numbers.sort((one, other) => one - other).map((number) => capital(monthName(number)))
-}
+const startsOf = (months: number, startsIn: number): string[] =>
+  periodStarts(months, startsIn).map((number) => capital(monthName(number)))

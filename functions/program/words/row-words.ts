@@ -1,7 +1,7 @@
 import type { PlanDocument, QualificationTerms, RowDocument } from '../document.ts'
-import { andWords, countWords } from './list-words.ts'
+import { ENGLISH } from './english.ts'
 import { moneyWords } from './money-words.ts'
-import { periodWords } from './period-words.ts'
+import type { Wording } from './wording.ts'
 
 export type MeasureName = Exclude<keyof RowDocument, 'months'>
 
@@ -16,13 +16,13 @@ export interface RowContext {
  * One way of qualifying as a phrase: "Spend £1,000 in 12 months", "12 orders and £500 in 12 months",
  * "Fairweather Plus, £49 a year", "Keep £5,000 for 3 months". Names every measure of the row, in the document's order.
  */
-export function rowWords(row: RowDocument, context: RowContext): string {
+export function rowWords(row: RowDocument, context: RowContext, wording: Wording = ENGLISH): string {
   const measures = measuresOf(row)
   const [first] = measures
-  const phrases = phrasesOf(row, measures, context)
-  if (first === 'plan' || (first === 'balance' && measures.length === 1)) return phrases.join(', with ')
-  const verb = first === 'spend' || first === 'lifetimeSpend' ? 'Spend ' : ''
-  return verb + joinPhrases(phrases)
+  const phrases = phrasesOf(row, measures, context, wording)
+  if (first === 'plan' || (first === 'balance' && measures.length === 1)) return phrases.join(wording.besides)
+  const needs = joinPhrases(phrases, wording)
+  return first === 'spend' || first === 'lifetimeSpend' ? wording.spend(needs) : needs
 }
 
 /** The measures of a row, in the document's order. */
@@ -32,26 +32,36 @@ export const measuresOf = (row: RowDocument): MeasureName[] =>
   )
 
 /** A plan with its price: "Fairweather Plus, £49 a year"; its id when the document does not describe it. */
-export function planWords(id: string, { plans, currency }: Pick<RowContext, 'plans' | 'currency'>): string {
+export function planWords(
+  id: string,
+  { plans, currency }: Pick<RowContext, 'plans' | 'currency'>,
+  wording: Wording = ENGLISH,
+): string {
   const plan = plans.find((candidate) => candidate.id === id)
-  return plan ? `${plan.name}, ${moneyWords(plan.price, currency)} a ${plan.per}` : id
+  return plan ? `${plan.name}, ${wording.price(moneyWords(plan.price, currency, wording.locale), plan.per)}` : id
 }
 
 /** What one measure asks for, without its period: "£500", "12 orders", "£10,000 in all". */
-export function needWords(row: RowDocument, measure: MeasureName, context: RowContext): string {
+export function needWords(
+  row: RowDocument,
+  measure: MeasureName,
+  context: RowContext,
+  wording: Wording = ENGLISH,
+): string {
+  const money = (amount = '0') => moneyWords(amount, context.currency, wording.locale)
   switch (measure) {
     case 'spend':
-      return moneyWords(row.spend ?? '0', context.currency)
+      return money(row.spend)
     case 'orders':
-      return countWords(row.orders ?? 0, 'order')
+      return wording.count(row.orders ?? 0, 'order')
     case 'units':
-      return countWords(row.units ?? 0, 'item')
+      return wording.count(row.units ?? 0, 'item')
     case 'lifetimeSpend':
-      return `${moneyWords(row.lifetimeSpend ?? '0', context.currency)} in all`
+      return wording.inAll(money(row.lifetimeSpend))
     case 'balance':
-      return `${moneyWords(row.balance ?? '0', context.currency)} for ${monthsKept(row.months ?? 1)}`
+      return wording.keptFor(money(row.balance), row.months ?? 1)
     case 'plan':
-      return planWords(row.plan ?? '', context)
+      return planWords(row.plan ?? '', context, wording)
     default:
       return measure satisfies never
   }
@@ -60,28 +70,24 @@ export function needWords(row: RowDocument, measure: MeasureName, context: RowCo
 const WINDOWED: ReadonlySet<MeasureName> = new Set(['spend', 'orders', 'units'])
 
 /** One phrase a measure, but those that are summed over the same period share one. */
-function phrasesOf(row: RowDocument, measures: readonly MeasureName[], context: RowContext): string[] {
+function phrasesOf(
+  row: RowDocument,
+  measures: readonly MeasureName[],
+  context: RowContext,
+  wording: Wording,
+): readonly string[] {
   const windowed = measures.filter((measure) => WINDOWED.has(measure))
-  const phrases: string[] = []
-  for (const measure of measures) {
-    if (!WINDOWED.has(measure)) phrases.push(alone(row, measure, measures.length, context))
-    else if (measure === windowed[0]) {
-      const needs = windowed.map((name) => needWords(row, name, context))
-      phrases.push(`${andWords(needs)} ${periodWords(context.qualification)}`)
-    }
-  }
-  return phrases
+  return measures.flatMap((measure) => {
+    const words = needWords(row, measure, context, wording)
+    if (measure === 'balance') return [measures.length === 1 ? wording.keepBalance(words) : wording.aBalance(words)]
+    if (!WINDOWED.has(measure)) return [words]
+    if (measure !== windowed[0]) return []
+    const needs = windowed.map((name) => needWords(row, name, context, wording))
+    return [`${wording.and(needs)} ${wording.period(context.qualification)}`]
+  })
 }
 
-function alone(row: RowDocument, measure: MeasureName, of: number, context: RowContext): string {
-  const words = needWords(row, measure, context)
-  if (measure !== 'balance') return words
-  return of === 1 ? `Keep ${words}` : `a balance of ${words}`
-}
-
-const monthsKept = (months: number) => (months === 1 ? 'a month' : countWords(months, 'month'))
-
-const joinPhrases = (phrases: readonly string[]) =>
+const joinPhrases = (phrases: readonly string[], { and, also }: Wording) =>
   phrases.length === 2
-    ? `${phrases[0]}${phrases[0]?.includes(' and ') ? ',' : ''} and ${phrases[1]}`
-    : andWords(phrases)
+    ? `${phrases[0]}${phrases[0]?.includes(` ${also('')}`) ? ',' : ''} ${also(phrases[1] ?? '')}`
+    : and(phrases)
