@@ -13,6 +13,8 @@ interface Props {
   readonly children: ComponentChildren
   /** What stands there and is too much for a button, which then says what it does: "Change the story". */
   readonly block?: ComponentChildren
+  /** For what is no part of its own by a path. */
+  readonly isChanged?: boolean
   /** Whether nothing stands there yet, so that the button says what it does: "Add a headline". */
   readonly isAction?: boolean
   /** What the button stands in, as a heading. */
@@ -32,6 +34,7 @@ export function EditInPlace({
   path,
   children,
   block,
+  isChanged = false,
   isAction,
   frame = (button) => button,
   form,
@@ -39,7 +42,7 @@ export function EditInPlace({
   const { end, giveUp } = useEditor()
   const label = shortened(whole)
   const [work, setWork] = useState<string | null>(null)
-  const isChanged = useDifference(path) !== undefined
+  const isDifferent = useDifference(path) !== undefined || isChanged
   const button = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(false)
   const close = () => {
@@ -66,7 +69,7 @@ export function EditInPlace({
       {block}
       {frame(
         <button
-          class={isAction ? 'edit-action' : isChanged ? 'edit changed' : 'edit'}
+          class={isAction ? 'edit-action' : isDifferent ? 'edit changed' : 'edit'}
           type="button"
           ref={button}
           onClick={() => setWork(`${label} ${++opened}`)}

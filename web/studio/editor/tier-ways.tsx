@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { TierDocument } from '#program/document.ts'
+import { isSame } from '../edit/is-same.ts'
 import { removeWay, setWay } from '../edit/tier-edits.ts'
 import { wayWords } from '../edit/value-words.ts'
 import { focusOn } from '../frame/focus.ts'
 import { EditInPlace } from './edit-in-place.tsx'
 import { useEditor } from './editor.ts'
 import { FindingsHere } from './findings-here.tsx'
-import { WasHere } from './was-here.tsx'
+import { Was, WasHere } from './was-here.tsx'
 import { WayFields } from './way-fields.tsx'
 
 interface Props {
@@ -17,8 +18,12 @@ interface Props {
 
 /** The ways of reaching a tier, each of which is enough. */
 export function TierWays({ tier, rank }: Props) {
-  const { document } = useEditor().content
+  const { content, base, edit } = useEditor()
+  const { document } = content
   const ways = tier.qualify ?? []
+  const before = base.document.tiers.find(({ id }) => id === tier.id)?.qualify ?? []
+  // As many ways as there were: then each can be laid beside the one that stood in its place.
+  const isPaired = before.length === ways.length
   return (
     <div>
       <h4>{ways.length > 1 ? 'Any one of these' : 'How to reach it'}</h4>
@@ -30,6 +35,7 @@ export function TierWays({ tier, rank }: Props) {
             <EditInPlace
               label={`${tier.name}, way ${index + 1}`}
               path={[]}
+              isChanged={!isSame(way, before[index])}
               form={(work, close) => (
                 <WayForm tier={tier} at={index} work={work}>
                   <RemoveWay tier={tier} at={index} close={close} />
@@ -38,11 +44,18 @@ export function TierWays({ tier, rank }: Props) {
             >
               {wayWords(way, document)}
             </EditInPlace>
+            {isPaired && before[index] && !isSame(way, before[index]) && (
+              <Was
+                words={wayWords(before[index], base.document)}
+                place={`${tier.name}, way ${index + 1}`}
+                onPutBack={() => before[index] && edit(setWay(tier.id, index, before[index]))}
+              />
+            )}
             <FindingsHere spot={`/tiers/${rank}/qualify/${index}`} />
           </li>
         ))}
       </ul>
-      <WasHere path={['document', 'tiers', tier.id, 'qualify']} />
+      {!isPaired && <WasHere path={['document', 'tiers', tier.id, 'qualify']} />}
       {rank > 0 && (
         <EditInPlace
           label={`${tier.name}, new way`}

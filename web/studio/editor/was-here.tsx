@@ -16,17 +16,35 @@ export function WasHere({ path }: Props) {
   const { content, base, edit } = useEditor()
   const difference = useDifference(path)
   if (!difference) return null
-  const was = valueWords(path, difference.was, base.document)
-  const shown = was.length > LONGEST_SHOWN ? `${was.slice(0, LONGEST_SHOWN).toWellFormed()}…` : was
-  const putItBack = (event: MouseEvent) => {
+  const isNew = difference.was === undefined && path.at(-2) !== 'terms'
+  return (
+    <Was
+      words={isNew ? null : valueWords(path, difference.was, base.document)}
+      place={placeWords(path, content.document, base.document)}
+      onPutBack={() => edit(putBack(base, difference))}
+    />
+  )
+}
+
+interface WasProps {
+  /** What stood here; null: nothing. */
+  readonly words: string | null
+  readonly place: string
+  readonly onPutBack: () => void
+}
+
+/** The line under something that has changed. */
+export function Was({ words, place, onPutBack }: WasProps) {
+  const shown = words && words.length > LONGEST_SHOWN ? `${words.slice(0, LONGEST_SHOWN).toWellFormed()}…` : words
+  const act = (event: MouseEvent) => {
     focusBefore(event.currentTarget as HTMLElement)
-    edit(putBack(base, difference))
+    onPutBack()
   }
   return (
     <span class="edit-was">
-      {difference.was === undefined && path.at(-2) !== 'terms' ? 'New' : <>Was: {shown}</>}{' '}
-      <button class="edit-action" type="button" onClick={putItBack}>
-        Put back<span class="unseen"> {placeWords(path, content.document, base.document)}</span>
+      {shown === null ? 'New' : `Was: ${shown}`}{' '}
+      <button class="edit-action" type="button" onClick={act}>
+        Put back<span class="unseen"> {place}</span>
       </button>
     </span>
   )
