@@ -11,6 +11,7 @@ import { serveDecisions } from './serve-decisions.ts'
 import { serveDrafts } from './serve-drafts.ts'
 import { serveLog } from './serve-log.ts'
 import { servePublishing } from './serve-publishing.ts'
+import { serveRights } from './serve-rights.ts'
 
 export interface StudioDeps {
   readonly ledger: Pick<Ledger, 'program' | 'reread' | 'costs'>
@@ -38,5 +39,6 @@ export function studioApp(deps: StudioDeps): Hono<AppEnv> {
   serveDecisions(api, deps)
   servePublishing(api, deps)
   serveLog(api, deps)
+  serveRights(api)
   return api.app
 }

@@ -4,6 +4,7 @@ import { documentSchema } from './document-schema.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { findingSchema } from './finding-schema.ts'
 import { publishingRoutes } from './publishing-routes.ts'
+import { getRights } from './rights-route.ts'
 
 export const checkDocument = route({
   method: 'post',
@@ -19,4 +20,4 @@ export const checkDocument = route({
   },
 })
 
-export const studioRoutes = [checkDocument, ...draftRoutes, ...publishingRoutes]
+export const studioRoutes = [checkDocument, getRights, ...draftRoutes, ...publishingRoutes]

@@ -41,6 +41,7 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   'get /studio/editions': ['studio', 'approver', 'everything'],
   'post /studio/editions/{n}/withdraw': ['studio', 'everything'],
   'post /studio/editions/{n}/revisions/{revision}/restore': ['studio', 'everything'],
+  'get /studio/rights': ['studio', 'approver', 'finance', 'everything'],
   'get /studio/log': ['studio', 'approver', 'finance', 'everything'],
   'get /me/card': ['member'],
   'get /me/perks': ['member'],
