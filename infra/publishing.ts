@@ -1,7 +1,7 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib'
 import type { KeyValueStore } from 'aws-cdk-lib/aws-cloudfront'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { ICommandHooks } from 'aws-cdk-lib/aws-lambda-nodejs'
@@ -46,6 +46,12 @@ export class Publishing extends Construct {
       const id = `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${folder}]`
       Validations.of(this).acknowledge({ id, reason: 'The files of a site are not known beforehand; their folder is.' })
     }
+    new Rule(this, 'PagesAreSwept', {
+      schedule: Schedule.cron({ minute: '31', hour: '3' }),
+      targets: [
+        new LambdaFunction(publisher, { event: RuleTargetInput.fromObject({ sweep: true }), retryAttempts: 0 }),
+      ],
+    })
     // Every hour, because the hour in which a month begins depends on the program's zone, which only the ledger knows.
     // Publishing what is served already does no harm.
     new Rule(this, 'EditionTakesEffect', {
@@ -55,10 +61,11 @@ export class Publishing extends Construct {
   }
 }
 
-/** Puts down sites and hashed files, and lists them; nothing is ever taken away. */
+/** Puts down sites and hashed files, and takes old ones away; the bucket keeps their versions. */
 function mayPutDown(publisher: RoomFunction, pages: Bucket): void {
   const objects = FOLDERS.map((key) => pages.arnForObjects(key))
-  publisher.addToRolePolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: objects }))
+  const actions = ['PutObject', 'GetObject', 'DeleteObject'].map((action) => `s3:${action}`)
+  publisher.addToRolePolicy(new PolicyStatement({ actions, resources: objects }))
   publisher.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [pages.bucketArn] }))
 }
 

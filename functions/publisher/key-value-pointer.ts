@@ -6,6 +6,7 @@ import {
   DescribeKeyValueStoreCommand,
   GetKeyCommand,
   PutKeyCommand,
+  ResourceNotFoundException,
 } from '@aws-sdk/client-cloudfront-keyvaluestore'
 import type { Pointer, ServedSite } from './pointer.ts'
 import { PublishError } from './publish-error.ts'
@@ -28,6 +29,13 @@ export function openKeyValuePointer(client: CloudFrontKeyValueStoreClient, arn: 
     async version(): Promise<string> {
       const { ETag } = await client.send(new DescribeKeyValueStoreCommand({ KvsARN: arn })).catch(unreachable)
       return ETag ?? unreachable(new Error('it has no version'))
+    },
+
+    async served(): Promise<string | undefined> {
+      const text = await value().catch((error: unknown) =>
+        error instanceof ResourceNotFoundException ? undefined : unreachable(error),
+      )
+      return text === undefined ? undefined : (JSON.parse(text) as ServedSite).site
     },
 
     async point(served: ServedSite, version: string) {

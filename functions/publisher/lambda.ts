@@ -4,10 +4,13 @@ import { settings } from '#http/settings.ts'
 import { connect } from '#ledger/client.ts'
 import { openPress } from '#ledger/open-press.ts'
 import type { Publication } from '#ledger/press.ts'
+import { standingEditions } from '#ledger/publications.ts'
 import { openKeyValuePointer } from './key-value-pointer.ts'
 import { publishInForce, tryPublication } from './publish-in-force.ts'
+import { openS3Shelf } from './s3-shelf.ts'
 import { openS3Store } from './s3-store.ts'
 import { loadBundle } from './site-bundle.ts'
+import { sweep } from './sweep.ts'
 
 /**
  * PAGES_POINTER is the ARN of the key-value store that the distribution goes by; SITE_FOLDER is where the build of the
@@ -16,23 +19,28 @@ import { loadBundle } from './site-bundle.ts'
 const env = settings(process.env, 'TABLE_NAME', 'PAGES_BUCKET', 'PAGES_POINTER', 'SITE_FOLDER')
 const press = openPress({ client: connect(), table: env.TABLE_NAME, now: Date.now })
 const pointer = openKeyValuePointer(new CloudFrontKeyValueStoreClient(), env.PAGES_POINTER)
-const store = openS3Store(new S3Client(), env.PAGES_BUCKET, pointer)
+const s3 = new S3Client()
+const store = openS3Store(s3, env.PAGES_BUCKET, pointer)
 
 /**
- * What to do: to try a publication that has not happened yet, to publish an edition by its number, or (without either, as
- * the schedule asks) the one in force now.
+ * What to do: to try a publication that has not happened yet, to sweep away what nobody can come upon (once a day), to
+ * publish an edition by its number, or (without any of these, as every hour) the one in force now.
  */
 interface PublishRequest {
   readonly try?: Publication
+  readonly sweep?: boolean
   readonly edition?: number
 }
 
 /** Renders pages, and switches to them unless they were only to be tried. Throws PublishError; then nothing has changed. */
 export async function handler(request: PublishRequest, _context: unknown): Promise<{ readonly site: string | null }> {
-  const publisher = {
-    ...{ store, bundle: await loadBundle(env.SITE_FOLDER), now: Date.now },
-    publications: () => press.publications(),
+  const publications = () => press.publications()
+  if (request.sweep) {
+    const editions = standingEditions(await publications()).map(({ edition }) => edition)
+    await sweep(openS3Shelf(s3, env.PAGES_BUCKET, pointer), { editions, now: Date.now() })
+    return { site: null }
   }
+  const publisher = { store, bundle: await loadBundle(env.SITE_FOLDER), publications, now: Date.now }
   if (request.try) {
     await tryPublication(publisher, request.try)
     return { site: null }

@@ -8,6 +8,8 @@ export interface ServedSite {
 /** Says which site is served. Whoever changes it first reads its version, so that of two at once only one succeeds. */
 export interface Pointer {
   version(): Promise<string>
+  /** The name of the site that is served; undefined before there is one. */
+  served(): Promise<string | undefined>
   /** Throws PublishError when somebody pointed elsewhere since that version; theirs stands. */
   point(served: ServedSite, version: string): Promise<void>
 }

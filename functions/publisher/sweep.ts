@@ -27,7 +27,7 @@ export async function sweep(shelf: Shelf, { editions, now }: SweepOptions): Prom
   const gone = sites.filter((site) => isOld(site) && !kept.has(site.name)).map(({ name }) => name)
   const left = sites.map(({ name }) => name).filter((name) => !gone.includes(name))
   const hashed = await shelf.hashed()
-  const used = await usedBy(shelf, left, hashed)
+  const used = hashed.some(isOld) ? await usedBy(shelf, left, hashed) : new Set<string>()
   const unused = hashed.filter((file) => isOld(file) && !used.has(file.name)).map(({ name }) => name)
   for (const site of gone) await shelf.removeSite(site)
   for (const file of unused) await shelf.removeHashed(file)

@@ -180,7 +180,7 @@ test('only the publisher may say which site is served, on that store alone, and 
   const actions = ['DescribeKeyValueStore', 'GetKey', 'PutKey'].map((action) => `cloudfront-keyvaluestore:${action}`)
   expect(having('cloudfront')).toEqual([{ id: publisher, actions, Resource: pointer }])
   expect(having('s3:')).toMatchObject([
-    { id: publisher, actions: ['s3:PutObject'] },
+    { id: publisher, actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'] },
     { id: publisher, actions: ['s3:ListBucket'] },
   ])
 })

@@ -65,6 +65,16 @@ describe('the publisher’s function', () => {
     expect([objects.size, keys.size]).toEqual([0, 0])
   })
 
+  it('sweeps without taking away what is served', async () => {
+    const { publish, objects } = await publisher()
+    const { site } = await publish({ edition: 1 }, {})
+    for (const object of objects.values()) object.lastModified = new Date(0)
+    const { size } = objects
+    expect(await publish({ sweep: true }, {})).toEqual({ site: null })
+    expect(objects.has(`sites/${site}/index.html`)).toBe(true)
+    expect(objects.size).toBeGreaterThan(size / 2)
+  })
+
   it('says so when there is no such edition, and changes nothing', async () => {
     const { publish, objects, keys } = await publisher()
     await expect(publish({ edition: 99 }, {})).rejects.toThrow('There is no edition 99. Publish it first.')

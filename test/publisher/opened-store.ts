@@ -2,6 +2,7 @@ import { CloudFrontKeyValueStoreClient } from '@aws-sdk/client-cloudfront-keyval
 import { S3Client } from '@aws-sdk/client-s3'
 import { onTestFinished } from 'vitest'
 import { openKeyValuePointer } from '#publisher/key-value-pointer.ts'
+import { openS3Shelf } from '#publisher/s3-shelf.ts'
 import { openS3Store } from '#publisher/s3-store.ts'
 import { startBucket } from './bucket-server.ts'
 import { STORE_ARN, startKeyValueStore } from './key-value-server.ts'
@@ -21,5 +22,7 @@ export async function openedStore() {
     s3.destroy()
     keyValues.destroy()
   })
-  return { store: openS3Store(s3, 'pages', openKeyValuePointer(keyValues, STORE_ARN)), objects, pointer }
+  const keyValue = openKeyValuePointer(keyValues, STORE_ARN)
+  const shelf = openS3Shelf(s3, 'pages', keyValue)
+  return { store: openS3Store(s3, 'pages', keyValue), shelf, objects, pointer }
 }

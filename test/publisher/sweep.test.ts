@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openFolderShelf } from '#publisher/folder-shelf.ts'
 import { openFolderStore } from '#publisher/folder-store.ts'
 import { sweep } from '#publisher/sweep.ts'
+import { openedStore } from './opened-store.ts'
 
 let folder: string
 
@@ -76,4 +77,25 @@ test('a file that sites share stays as long as one of them does', async () => {
 
 test('an empty store has nothing to sweep', async () => {
   expect(await sweep(openFolderShelf(folder), { editions: [1], now: NOW })).toEqual({ sites: [], hashed: [] })
+})
+
+test('in a bucket the same goes and stays', async () => {
+  const { store, shelf, objects } = await openedStore()
+  const site = (style: string) =>
+    new Map([
+      ['index.html', bytes(`<link href="/_astro/${style}.css">`)],
+      [`_astro/${style}.css`, bytes(`src: url(/_astro/${style}.woff2)`)],
+      [`_astro/${style}.woff2`, bytes('font')],
+    ])
+  await store.put('1-aaa', site('old'))
+  await store.put('2-bbb', site('served'))
+  expect(await shelf.served()).toBeUndefined()
+  await store.switchTo('2-bbb')
+  for (const object of objects.values()) object.lastModified = new Date(NOW - 30 * DAY_MS)
+  await store.put('1-ccc', site('new'))
+  await sweep(shelf, { editions: [1], now: NOW })
+  expect([...objects.keys()].toSorted()).toEqual([
+    ...['new.css', 'new.woff2', 'served.css', 'served.woff2'].map((name) => `shared/_astro/${name}`),
+    ...['1-ccc', '2-bbb'].map((name) => `sites/${name}/index.html`),
+  ])
 })
