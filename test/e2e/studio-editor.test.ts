@@ -153,13 +153,13 @@ test('a picture is sent, shown, and asked what it shows; what is none is not sen
 test('words in another language stand beside the original, and what is missing is marked', async () => {
   const { page } = await openDraft('Languages')
   await press(page, 'Add a language')
-  await page.keyboard.type('de')
+  await page.keyboard.type('fr')
   await page.keyboard.press('Enter')
-  await page.getByText(/^German: \d+ of \d+ texts are missing$/).click()
-  await page.getByLabel('Gold: headline, in German (missing)').fill('Für alle, die auf uns zählen')
+  await page.getByText(/^French: \d+ of \d+ texts are missing$/).click()
+  await page.getByLabel('Gold: headline, in French (missing)').fill('Pour ceux qui comptent sur nous')
   await isSaved(page)
   await page.getByText('This draft changes words alone.').waitFor()
-  expect(await page.getByLabel('Gold: headline, in German', { exact: true }).inputValue()).toContain('Für alle')
+  expect(await page.getByLabel('Gold: headline, in French', { exact: true }).inputValue()).toContain('Pour ceux')
 })
 
 test('it fits a phone and is accessible there and in the dark, with a form open', async () => {

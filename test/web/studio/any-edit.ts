@@ -110,4 +110,7 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
     .tuple(language, id, text)
     .map(([tag, tier, said]) => translate(tag, { list: 'tiers', id: tier, what: 'name' }, said)),
   fc.tuple(language, text).map(([tag, said]) => translate(tag, null, said)),
+  fc
+    .tuple(language, text)
+    .map(([tag, said]) => translate(tag, { list: 'categories', id: 'suits', what: 'name' }, said)),
 )

@@ -24,8 +24,8 @@ const ground = () => ({ before: start.document, earliest: '2027-01' })
 const found = (content: Content) =>
   findingsOf(content, ground(), []).map(({ code, place }) => `${code} at ${spotOf(place)}`)
 
-const inGerman = (text: string) => (content: Content) =>
-  translate('de', { list: 'tiers', id: 'gold', what: 'headline' }, text)(addLanguage('de')(content))
+const inFrench = (text: string) => (content: Content) =>
+  translate('fr', { list: 'tiers', id: 'gold', what: 'headline' }, text)(addLanguage('fr')(content))
 
 describe('while somebody types', () => {
   test('the program of the demo shop has nothing to mend', () => {
@@ -74,7 +74,7 @@ describe('while somebody types', () => {
       setTerms('lounge', 'gold', { categories: ['x'.repeat(101)] }),
       'too_long at /perks/4/terms/gold',
     ],
-    ['a translation that is too long', inGerman('x'.repeat(201)), 'too_long at /translations/de'],
+    ['a translation that is too long', inFrench('x'.repeat(201)), 'too_long at /translations/fr'],
   ] as const)('%s is found before it is sent', (_what, edit, expected) => {
     expect(found(edit(start))).toContain(expected)
   })
@@ -108,7 +108,7 @@ describe('a place', () => {
     ['/tiers/10/name', '/tiers/10/name'],
     ['/perks/1/terms/a~1b/over', '/perks/1/terms/a~1b'],
     ['/perks/1/worth', '/perks/1'],
-    ['/translations/de/tiers/gold/name', '/translations/de'],
+    ['/translations/fr/tiers/gold/name', '/translations/fr'],
     ['/qualification/months', '/qualification'],
     ['/currency', ''],
     ['', ''],
@@ -131,7 +131,7 @@ describe('a place', () => {
     ['/perks/4/terms/gold/limit', 'Lounge entry for Gold'],
     ['/costs/lounge', 'Lounge entry'],
     ['/qualification/months', 'Months that count'],
-    ['/translations/de/tiers/gold/name', 'German: Gold: name'],
+    ['/translations/fr/tiers/gold/name', 'French: Gold: name'],
     ['/effectiveFrom', 'In force from'],
     ['', 'The program'],
   ])('%j is called %s', (pointer, words) => {
@@ -152,16 +152,25 @@ describe('what is not right yet', () => {
 
 describe('another language', () => {
   test('has every text of the page, and is empty where nothing is said', () => {
-    const german = addLanguage('de')(start)
-    const texts = wordingsOf(german.document)
-    expect(texts.length).toBe(1 + 4 * 3 + 7 * 2 + 4 * 2 + 1)
+    const french = addLanguage('fr')(start)
+    const texts = wordingsOf(french.document)
+    expect(texts.length).toBe(1 + 4 * 3 + 7 * 2 + 4 + 4 * 2 + 1)
     const wording = { list: 'tiers', id: 'gold', what: 'headline' } as const
-    const said = translate('de', wording, 'Für Stammkunden')(german).document.translations?.de ?? {}
-    expect(translated(said, wording)).toBe('Für Stammkunden')
+    const said = translate('fr', wording, 'Pour les fidèles')(french).document.translations?.fr ?? {}
+    expect(translated(said, wording)).toBe('Pour les fidèles')
     expect(translated(said, { ...wording, id: 'silver' })).toBe('')
-    expect(translate('de', wording, '')(translate('de', wording, 'x')(german)).document.translations).toEqual({
-      de: { tiers: {} },
+    expect(translate('fr', wording, '')(translate('fr', wording, 'x')(french)).document.translations?.fr).toEqual({
+      tiers: {},
     })
+  })
+
+  test('has names for categories, whose own is their id', () => {
+    const suits = { list: 'categories', id: 'suits', what: 'name' } as const
+    const french = translate('fr', suits, 'Costumes')(addLanguage('fr')(start))
+    expect(french.document.translations?.fr?.categories).toEqual({ suits: 'Costumes' })
+    expect(translated(french.document.translations?.fr ?? {}, suits)).toBe('Costumes')
+    expect(translate('fr', suits, '')(french).document.translations?.fr?.categories).toEqual({})
+    expect(placeOfFinding('/translations/fr/categories/suits', french)).toBe('French: Category suits')
   })
 
   test.each([

@@ -126,9 +126,9 @@ describe('putting back', () => {
 
 describe('what a draft changes', () => {
   test('is said of a new language, the first one too', () => {
-    const [change] = differences(start, addLanguage('de')(start))
-    expect(change?.path).toEqual(['document', 'translations', 'de'])
-    expect(placeWords(change?.path ?? [], start.document)).toBe('German')
+    const [change] = differences(start, addLanguage('fr')(start))
+    expect(change?.path).toEqual(['document', 'translations', 'fr'])
+    expect(placeWords(change?.path ?? [], start.document)).toBe('French')
   })
 
   test('is the same kind as a whole and place by place', () => {

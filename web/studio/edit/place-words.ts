@@ -64,6 +64,7 @@ export function languageName(tag: string): string {
 
 function inList([list = '', id, field, ...rest]: Path, documents: readonly ProgramDocument[]): string {
   if (id === undefined) return Object.hasOwn(LISTS, list) ? capital(LISTS[list] ?? list) : 'Name of the program'
+  if (list === 'categories') return `Category ${id}`
   if (id === ORDER) return `Order of the ${LISTS[list]}`
   const name = nameOf(list, id, documents)
   if (field === undefined) return name

@@ -100,7 +100,7 @@ const categoriesOf = ({ terms }: PerkDocument, index: number): readonly Text[] =
     })),
   )
 
-function translatedTexts(at: string, { name = '', ...lists }: Translation): readonly Text[] {
+function translatedTexts(at: string, { name = '', categories = {}, ...lists }: Translation): readonly Text[] {
   const text = (where: string, what: string, said: string): Text => ({
     ...{ at: where, text: said, longest: LENGTHS[what] ?? LONGEST.words, ifEmpty: null },
   })
@@ -111,7 +111,8 @@ function translatedTexts(at: string, { name = '', ...lists }: Translation): read
       ),
     ),
   )
-  return [text(`${at}/name`, 'name', name), ...said]
+  const called = Object.entries(categories).map(([id, words]) => text(at + place('categories', id), 'headline', words))
+  return [text(`${at}/name`, 'name', name), ...said, ...called]
 }
 
 const explanationsOf = ({ explanations }: Content): readonly Text[] =>

@@ -2,8 +2,8 @@ import type { ProgramDocument, Translation } from '#program/document.ts'
 import { type Edit, inDocument } from './content.ts'
 import { withKey, withoutKey, withText } from './things.ts'
 
-/** The lists of the document whose words can be translated. */
-export type TranslatedList = 'standards' | 'tiers' | 'plans' | 'perks'
+/** The lists of the document whose words can be translated; categories have a name alone, and their id is the original. */
+export type TranslatedList = 'standards' | 'tiers' | 'plans' | 'perks' | 'categories'
 
 /** A text that can be translated: one of a thing in a list, or the name of the program. */
 export interface Wording {
@@ -38,12 +38,20 @@ export const translate = (language: string, wording: Wording | null, text: strin
 /** The text as it is said in another language; '' when it is not. */
 export function translated(translation: Translation, wording: Wording | null): string {
   if (!wording) return translation.name ?? ''
+  if (wording.list === 'categories') {
+    const { categories = {} } = translation
+    return (Object.hasOwn(categories, wording.id) ? categories[wording.id] : '') ?? ''
+  }
   const things: Things = translation[wording.list] ?? {}
   return (Object.hasOwn(things, wording.id) ? things[wording.id]?.[wording.what] : '') ?? ''
 }
 
 /** What is gone needs no words in any language. */
-export function forgetTranslations(document: ProgramDocument, list: TranslatedList, id: string): ProgramDocument {
+export function forgetTranslations(
+  document: ProgramDocument,
+  list: Exclude<TranslatedList, 'categories'>,
+  id: string,
+): ProgramDocument {
   if (!document.translations) return document
   const translations = Object.fromEntries(
     Object.entries(document.translations).map(([language, translation]) => {
@@ -57,6 +65,10 @@ export function forgetTranslations(document: ProgramDocument, list: TranslatedLi
 type Things = Readonly<Record<string, Readonly<Partial<Record<Wording['what'], string>>>>>
 
 function withWording(translation: Translation, { list, id, what }: Wording, text: string): Translation {
+  if (list === 'categories') {
+    const { categories = {} } = translation
+    return { ...translation, categories: text === '' ? withoutKey(categories, id) : withKey(categories, id, text) }
+  }
   const things: Things = translation[list] ?? {}
   const thing = withText(Object.hasOwn(things, id) ? (things[id] ?? {}) : {}, what, text)
   const isEmpty = Object.keys(thing).length === 0

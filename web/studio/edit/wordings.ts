@@ -16,11 +16,16 @@ export function wordingsOf({ name, tiers, perks, standards, plans = [] }: Progra
       ...said('tiers', id, { name, headline, story, alt: picture?.alt }),
     ]),
     ...perks.flatMap(({ id, name, text }) => said('perks', id, { name, text })),
+    ...categoriesOf(perks).map((id) => ({ wording: { list: 'categories', id, what: 'name' } as const, text: id })),
     ...standards.flatMap(({ id, name, text }) => said('standards', id, { name, text })),
     ...plans.flatMap(({ id, name }) => said('plans', id, { name })),
   ]
   return texts.filter(({ text }) => text !== '')
 }
+
+const categoriesOf = (perks: ProgramDocument['perks']): readonly string[] => [
+  ...new Set(perks.flatMap(({ terms }) => Object.values(terms).flatMap(({ categories = [] }) => categories))),
+]
 
 const said = (
   list: Wording['list'],
