@@ -1,4 +1,5 @@
 import type { ProgramCosts, ProgramDocument, PublishedEdition } from '#program/document.ts'
+import type { ImpactBook } from './impact-book.ts'
 import type { Page } from './ledger.ts'
 
 /** What is being written: the next edition, or other words for one that is published. */
@@ -88,6 +89,8 @@ export interface LogEntry {
     | 'discarded'
     | 'picture_added'
   readonly draft: string | null
+  /** The version of the draft that came of it; left out where none did. */
+  readonly version?: number
   readonly edition: number | null
   /** One sentence. */
   readonly detail: string
@@ -95,6 +98,8 @@ export interface LogEntry {
 
 /** The ledger as the studio sees it: drafts, publications, and who did what. */
 export interface Press {
+  /** What drafts would do, worked out over all members. */
+  readonly impacts: ImpactBook
   /** Every draft there is, last changed first. */
   drafts(): Promise<readonly Draft[]>
   draft(id: string): Promise<Draft | undefined>

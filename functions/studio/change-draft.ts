@@ -30,7 +30,7 @@ export async function changeDraft(
   const { draft, what, detail } = await change(before)
   const changed = checkedSize({ ...draft, version: seen + 1, changedAt: at })
   const edition = draft.base.edition || null
-  if (await press.save(changed, seen, { at, by, what, draft: id, edition, detail })) return changed
+  if (await press.save(changed, seen, { at, by, what, draft: id, version: seen + 1, edition, detail })) return changed
   await seenDraft(press, id, seen)
   throw gone()
 }
@@ -58,11 +58,12 @@ export function checkedSize(draft: Draft): Draft {
 /** `"3"` → 3. */
 export const versionIn = (headers: { readonly 'if-match': string }): number => Number(headers['if-match'].slice(1, -1))
 
-/** Every change of a draft is a line of the log, so the last lines about it say what the others did. */
+/** Every change of a draft is a line of the log, under the version that came of it. */
 async function changedMeanwhile(press: Press, { id, version }: Draft, seen: number): Promise<Problem> {
   const { items } = await press.log({ limit: 100, cursor: null })
-  const others = items.filter((entry) => entry.draft === id).slice(0, Math.max(1, version - seen))
-  const changed = others.reverse().map(({ by, detail }) => `${by}: ${detail}`)
+  const others = items.filter((entry) => entry.draft === id && (entry.version ?? 0) > seen)
+  const inOrder = others.toSorted((one, other) => (one.version ?? 0) - (other.version ?? 0))
+  const changed = inOrder.map(({ by, detail }) => `${by}: ${detail}`)
   const detail = `Somebody changed this draft meanwhile: it is in version ${version} now, and you saw version ${seen}. Read it again, then decide.`
   return new Problem(412, 'changed_meanwhile', detail, { members: { version, changed } })
 }

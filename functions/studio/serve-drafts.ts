@@ -27,7 +27,14 @@ export function serveDrafts({ serve }: Api, deps: StudioDeps): void {
     const state = await programState(press)
     const draft = beginDraft(asked, state, { id: randomUUID(), by: identity.subject, at: now() })
     await press.save(draft, 0, {
-      ...{ at: now(), by: identity.subject, what: 'created', draft: draft.id, edition: draft.base.edition || null },
+      ...{
+        at: now(),
+        by: identity.subject,
+        what: 'created',
+        draft: draft.id,
+        version: 1,
+        edition: draft.base.edition || null,
+      },
       detail: `“${draft.title}” was begun${draft.base.edition ? ` from edition ${draft.base.edition}` : ''}.`,
     })
     return shownDraft(context, deps, draft, identity.subject, 201)
