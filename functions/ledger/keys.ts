@@ -19,6 +19,8 @@ import { identityOf } from '#program/event.ts'
  * | the head        | `editions-head`                  | `.`                | how often anything was published                  |
  * | a draft         | `drafts`                         | `<uuid>`           | what is being written                             |
  * | the studio's log | `studio-log`                    | `<instant>:<uuid>` | who did what                                      |
+ * | an impact       | `impacts`                        | `<draft>`          | what a draft would do, as far as it is worked out |
+ * | whom it moves   | `impacts:<draft>`                | `000012`           | members whose tier would be another one           |
  * | its costs       | `costs`                          | `000003`           | what its perks cost, for finance only             |
  * | a cost total    | `costs:2026-05`                  | `["wrap","gold",3,5]` | uses and their cost: perk, tier, edition, shard |
  * | a refusal       | `refusals:2026-05`               | `<instant>:<uuid>` | an event that was not stored                      |
@@ -53,6 +55,8 @@ export const EDITIONS = 'editions'
 export const EDITIONS_HEAD = 'editions-head'
 export const DRAFTS = 'drafts'
 export const STUDIO_LOG = 'studio-log'
+export const IMPACTS = 'impacts'
+export const IMPACT_LISTS = 'impacts:'
 export const EDITION_COSTS = 'costs'
 export const COST_TOTALS = 'costs:'
 export const REFUSAL_MONTHS = 'refusals'
@@ -63,6 +67,7 @@ export const reversalPk = (redemption: string): string => REVERSAL + redemption
 export const orderPk = (member: string, perk: string, order: string): string =>
   ORDER + JSON.stringify([member, perk, order])
 export const costsPk = (month: string): string => COST_TOTALS + month
+export const impactListsPk = (draft: string): string => IMPACT_LISTS + draft
 export const memberPk = (member: string): string => MEMBER + member
 export const emailPk = (emailHash: string): string => EMAIL + emailHash
 export const cardPk = (code: string): string => CARD + code

@@ -1,6 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { draftEnd, draftWrite, readDraft, readDrafts } from './drafts.ts'
-import { DRAFTS, EDITIONS } from './keys.ts'
+import { readMoved, readRun, runWrites } from './impact-runs.ts'
+import { DRAFTS, EDITIONS, IMPACTS } from './keys.ts'
+import { readCases } from './member-cases.ts'
 import { PATIENCE, type Patience } from './patience.ts'
 import type { Press } from './press.ts'
 import { headWrite, publicationWrites, readHead, readPublications } from './publications.ts'
@@ -20,6 +22,12 @@ export interface PressOptions {
 export function openPress({ client, table, now, patience }: PressOptions): Press {
   const database = { client, table, patience: { ...PATIENCE, ...patience } }
   return {
+    impacts: {
+      run: (draft) => orBusy(readRun(client, table, draft)),
+      saveRun: (run, seen, moved) => writeOnce(database, IMPACTS, (receipt) => runWrites(run, seen, moved, receipt)),
+      moved: (run) => readMoved(client, table, run),
+      cases: (cursor, since, timeZone) => readCases(database, cursor, since, timeZone),
+    },
     drafts: () => orBusy(readDrafts(client, table)),
     draft: (id) => orBusy(readDraft(client, table, id)),
     save: (draft, seen, entry) =>
