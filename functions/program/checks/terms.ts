@@ -1,8 +1,8 @@
-import { isCurrency } from '../currency.ts'
 import type { PerkDocument, PerkTerms, TierDocument } from '../document.ts'
-import { MoneyError, parseMoney } from '../money.ts'
+import { areCategoriesNarrower } from './categories.ts'
 import { type Finding, place } from './finding.ts'
 import { coversLimit } from './limits.ts'
+import { minorOf } from './minor-of.ts'
 import type { Subject } from './subject.ts'
 
 /**
@@ -17,11 +17,14 @@ export function checkTerms({ document }: Subject): Finding[] {
     const named = Object.keys(perk.terms)
     if (named.length === 0) return [forNobody(at, perk.name)]
     const strangers = named.filter((tier) => !known.has(tier))
-    return [...strangers.map((tier) => unknownTier(at + place(tier), tier)), ...takenAway(perk, at, tiers, currency)]
+    return [
+      ...strangers.map((tier) => unknownTier(at + place(tier), tier)),
+      ...lessThanBelow(perk, at, tiers, currency),
+    ]
   })
 }
 
-function takenAway(perk: PerkDocument, at: string, tiers: readonly TierDocument[], currency: string): Finding[] {
+function lessThanBelow(perk: PerkDocument, at: string, tiers: readonly TierDocument[], currency: string): Finding[] {
   const findings: Finding[] = []
   let below: { readonly name: string; readonly terms: PerkTerms } | undefined
   for (const { id, name } of tiers) {
@@ -39,30 +42,12 @@ function takenAway(perk: PerkDocument, at: string, tiers: readonly TierDocument[
 
 /** The parts of the terms in which the higher tier's are worse. */
 function worse(higher: PerkTerms, lower: PerkTerms, currency: string): ('over' | 'categories' | 'limit')[] {
-  const isOverHigher = (minorOf(higher.over, currency) ?? 0) > (minorOf(lower.over, currency) ?? Infinity)
+  const isOverHigher = (minorOf(higher.over ?? '0', currency) ?? 0) > (minorOf(lower.over ?? '0', currency) ?? Infinity)
   return [
     ...(isOverHigher ? (['over'] as const) : []),
     ...(areCategoriesNarrower(higher.categories, lower.categories) ? (['categories'] as const) : []),
     ...(coversLimit(higher.limit, lower.limit) ? [] : (['limit'] as const)),
   ]
-}
-
-/** Zero where nothing is asked for, null for an amount that is none; `amounts.ts` reports that. */
-function minorOf(over: string | undefined, currency: string): number | null {
-  if (over === undefined) return 0
-  if (!isCurrency(currency)) return null
-  try {
-    return parseMoney(over, currency)
-  } catch (error) {
-    if (error instanceof MoneyError) return null
-    throw error
-  }
-}
-
-/** Terms without categories hold for all of them. */
-function areCategoriesNarrower(higher: readonly string[] | undefined, lower: readonly string[] | undefined): boolean {
-  if (higher === undefined) return false
-  return lower === undefined || lower.some((category) => !higher.includes(category))
 }
 
 const taken = (at: string, { name }: PerkDocument, higher: string, lower: string): Finding => ({
