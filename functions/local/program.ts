@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { Problem } from '#http/problem.ts'
+import { earliestMonth } from '#program/checks/earliest-month.ts'
 import type { ProgramCosts } from '#program/document.ts'
-import { earliestMonth } from '#studio/months.ts'
 import { NOTHING_PREPARED } from '#studio/nothing-prepared.ts'
 import { editionIn, latestIn, programState } from '#studio/program-state.ts'
+import { publishable } from '#studio/publishable.ts'
 import { sentencesOf } from '#studio/sentences.ts'
 import { DatabaseError } from './dynoxide.ts'
 import { parseTask, type Task } from './program/arguments.ts'
@@ -88,9 +89,10 @@ async function differences(
   from: string | null,
   { press, ledger }: OpenProgram,
 ): Promise<readonly string[]> {
-  const latest = latestIn(await programState(press))
+  const state = await programState(press)
+  const latest = latestIn(state)
   if (!latest) return ['There is no edition yet, so all of it is new.']
-  const month = from ?? earliestMonth(document, latest, Date.now())
+  const month = from ?? earliestMonth(publishable(document, state, Date.now()))
   const known: ProgramCosts = await ledger.costs(latest.edition)
   const said = [
     ...sentencesOf(latest.document, document, month),

@@ -1,11 +1,13 @@
 import type { Draft } from '#ledger/press.ts'
 import { type KindOfChange, kindOfChange } from '#program/changes/kind-of-change.ts'
 import { checkProgram } from '#program/checks/check-program.ts'
+import { checkPublication } from '#program/checks/check-publication.ts'
+import { earliestMonth } from '#program/checks/earliest-month.ts'
 import type { Finding } from '#program/checks/finding.ts'
 import type { ProgramCosts } from '#program/document.ts'
 import { monthWords } from '#program/words/date-words.ts'
-import { earliestMonth } from './months.ts'
-import { editionIn, latestIn, type ProgramState } from './program-state.ts'
+import { editionIn, type ProgramState } from './program-state.ts'
+import { publishable } from './publishable.ts'
 import { sentencesOf } from './sentences.ts'
 
 /** What is to be said about a draft, as things stand. */
@@ -20,18 +22,22 @@ export interface Judgement {
 
 /** Judges a draft against what is published. `costs` are what its perks will cost; `now` is epoch milliseconds. */
 export function judgeDraft(draft: Draft, state: ProgramState, costs: ProgramCosts, now: number): Judgement {
-  const { document } = draft
-  const latest = latestIn(state)
-  const earliest = earliestMonth(document, latest, now)
+  const { document, effectiveFrom } = draft
+  const asked = publishable(document, state, now)
+  const earliest = earliestMonth(asked)
   const changes = kindOf(draft, state)
-  const before = (changes === 'words' ? editionIn(state, draft.base.edition) : latest)?.document ?? null
-  const diff = before ? sentencesOf(before, document, draft.effectiveFrom ?? earliest) : []
-  const notes = changes === 'words' ? laterEditions(draft, state) : []
-  return { changes, findings: [...checkProgram({ document, costs, before }), ...notes], diff, earliest }
+  const before = changes === 'words' ? (editionIn(state, draft.base.edition)?.document ?? null) : asked.before
+  const diff = before ? sentencesOf(before, document, effectiveFrom ?? earliest) : []
+  const more = changes === 'rules' ? checkPublication({ ...asked, effectiveFrom }) : laterEditions(draft, state)
+  return { changes, findings: inOrder([...checkProgram({ document, costs, before }), ...more]), diff, earliest }
 }
 
+const inOrder = (findings: readonly Finding[]): Finding[] =>
+  (['error', 'warning', 'note'] as const).flatMap((kind) => findings.filter((finding) => finding.kind === kind))
+
 /** An edition that is announced has words of its own, which are shown from its first day on. */
-function laterEditions({ base }: Draft, state: ProgramState): Finding[] {
+function laterEditions({ base, document }: Draft, state: ProgramState): Finding[] {
+  if (kindOf({ base, document }, state) === 'nothing') return []
   const from = editionIn(state, base.edition)?.effectiveFrom ?? ''
   const later = state.published.filter(({ effectiveFrom }) => effectiveFrom > from)
   return later.map(({ edition, effectiveFrom }) => ({
@@ -42,7 +48,7 @@ function laterEditions({ base }: Draft, state: ProgramState): Finding[] {
 }
 
 /** Words are words of the edition that the draft was begun from; without that edition everything is new. */
-export function kindOf({ base, document }: Draft, state: ProgramState): KindOfChange {
+export function kindOf({ base, document }: Pick<Draft, 'base' | 'document'>, state: ProgramState): KindOfChange {
   const begunFrom = editionIn(state, base.edition)
   return begunFrom ? kindOfChange(begunFrom.document, document) : 'rules'
 }

@@ -4,7 +4,6 @@ import type { Draft } from '#ledger/press.ts'
 import type { PublishedEdition } from '#program/document.ts'
 import { dayWords } from '#program/words/date-words.ts'
 import { contentHash } from './content-hash.ts'
-import { checkDates } from './dates.ts'
 import { judgeDraft } from './judge-draft.ts'
 import { publishedMeanwhile } from './meanwhile.ts'
 import type { NextCosts } from './next-costs.ts'
@@ -26,7 +25,7 @@ export function publicationOf(draft: Draft, state: ProgramState, next: NextCosts
       return revisionOf(draft, state, next, now)
     case 'rules':
       refuseUnlessApproved(draft, state, next)
-      refuseFindings(draft, [...findings, ...checkDates(draft, state, now)])
+      refuseFindings(draft, findings)
       return editionOf(draft, state, next, now)
     default:
       return changes satisfies never

@@ -5,7 +5,6 @@ import type { Finding } from '#program/checks/finding.ts'
 import type { ProgramCosts } from '#program/document.ts'
 import type { Changed } from './change-draft.ts'
 import { contentHash } from './content-hash.ts'
-import { checkDates } from './dates.ts'
 import { judgeDraft } from './judge-draft.ts'
 import { editionIn, type ProgramState } from './program-state.ts'
 
@@ -32,7 +31,7 @@ export function submitted(draft: Draft, { state, costs, by, at }: Submission): C
       'Only words are changed, and they need no approval. Publish the draft at once.',
     )
   }
-  refuseFindings(draft, [...findings, ...checkDates(draft, state, at)])
+  refuseFindings(draft, findings)
   return {
     draft: { ...draft, state: { kind: 'submitted', by, at, hash: contentHash(draft) } },
     what: 'submitted',

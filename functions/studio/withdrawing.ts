@@ -1,6 +1,6 @@
 import { Problem } from '#http/problem.ts'
 import { beginningOf } from '#ledger/publications.ts'
-import { SETTLING_MS } from './months.ts'
+import { SETTLING_MS } from '#program/checks/earliest-month.ts'
 import { latestIn, type ProgramState } from './program-state.ts'
 import type { Plan } from './publish.ts'
 

@@ -24,6 +24,20 @@ describe('submitting', () => {
     expect(codes).toContain('too_early')
   })
 
+  test('holds what takes something away to the notice that was promised, and nothing else', async () => {
+    const studio = await freshStudio()
+    const submit = async (spend: string, month: string) => {
+      const draft = await begun(studio)
+      const kept = await written(studio, draft, easierGold(draft.document, spend), month)
+      return step(studio, 'studio', kept, 'submit', kept.version)
+    }
+    expect((await submit('900.00', '2026-07')).status).toBe(200)
+    const hasty = await submit('1200.00', '2026-07')
+    expect(hasty).toMatchObject({ status: 422, body: { errors: [{ code: 'without_notice' }] } })
+    expect(hasty.body.errors[0].pointer).toMatch(/^\/tiers\/2\/qualify\/0/)
+    expect((await submit('1200.00', '2026-08')).status).toBe(200)
+  })
+
   test('asks for a word of explanation for each warning, and takes it', async () => {
     const studio = await freshStudio()
     const draft = await begun(studio)

@@ -15,7 +15,7 @@ describe('a draft', () => {
         author: 'studio',
         isMine: true,
         diff: [],
-        earliest: '2026-08',
+        earliest: '2026-07',
         returned: null,
         approved: null,
       },

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import type { Draft } from '#ledger/press.ts'
 import { demoEditions } from '#local/demo-program.ts'
 import type { ProgramDocument } from '#program/document.ts'
 import { check } from '#studio/check.ts'
 import { draftDocument } from '#studio/draft-routes.ts'
+import { judgeDraft } from '#studio/judge-draft.ts'
 import { sentencesOf } from '#studio/sentences.ts'
 
 const fairweather = parse(await readFile(new URL('../../functions/local/fairweather.yaml', import.meta.url), 'utf8'))
@@ -59,6 +61,28 @@ test('rubbish in any place of a document is a finding or harmless, and never an 
     ),
   )
   expect(unclear).toEqual([])
+})
+
+test('any draft that can be kept can be judged, and each finding says what to do', () => {
+  const published = before ? [{ edition: 2, effectiveFrom: '2026-01', publishedAt: '', document: before }] : []
+  const records = published.map((edition) => ({ edition, withdrawnAt: null }))
+  const state = { head: { version: 1 }, records, published }
+  const unclear = places(fairweather).flatMap((place) =>
+    [undefined, ...RUBBISH].flatMap((rubbish) => {
+      const { costs: _, ...draft } = changed(place, rubbish) as Record<string, unknown>
+      const { data } = draftDocument.safeParse(draft)
+      if (!data) return []
+      const judged = judgeDraft(kept(data as ProgramDocument), state, {}, Date.UTC(2026, 5, 15))
+      return judged.findings.filter(({ message, mend }) => !/^\S.*\. \S.*\.$/s.test(`${message} ${mend}`))
+    }),
+  )
+  expect(unclear).toEqual([])
+})
+
+const kept = (document: ProgramDocument): Draft => ({
+  ...{ id: 'd-1', title: 'Rubbish', version: 1, base: { edition: 2, revision: 1 }, effectiveFrom: '2026-07', document },
+  ...{ explanations: {}, author: 'mara', authors: ['mara'], changedAt: 0 },
+  state: { kind: 'open', returned: null },
 })
 
 test('of any draft that can be kept sentences can be made, and none of them is nonsense', () => {

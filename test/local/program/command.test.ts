@@ -42,7 +42,7 @@ test('a team writes its program in a file, and publishes it from a terminal', as
   const late = await run(['publish', file, '--from', '2026-01', '--yes'])
   expect(late).toMatchObject({
     code: 1,
-    said: expect.stringContaining('--from: error: It is too late for January 2026: '),
+    said: expect.stringContaining('--from: error: Another edition that is published takes effect in January 2026'),
   })
 }, 60_000)
 
