@@ -88,7 +88,7 @@ export function DraftEditor({ draft, before: begunFrom, newer: published }: Prop
           }}
         />
       )}
-      <DraftHead edition={saved.base.edition} />
+      <DraftHead saved={saved} />
       <LadderPart />
       <PerkPart />
       <TierPagesPart />

@@ -1,4 +1,5 @@
 import { monthWords } from '#program/words/date-words.ts'
+import type { DraftBody } from '../draft-body.ts'
 import { kindOf, kindSentence } from '../edit/kind-words.ts'
 import { monthsFrom } from '../edit/months-from.ts'
 import { callDraft, callProgram, takeEffect } from '../edit/program-edits.ts'
@@ -10,7 +11,7 @@ import { useEditor } from './editor.ts'
 import { FindingsHere } from './findings-here.tsx'
 
 /** What the draft is called, which of the two it is, and from when it holds. */
-export function DraftHead({ edition }: { readonly edition: number }) {
+export function DraftHead({ saved }: { readonly saved: DraftBody }) {
   const { content, edit, differences } = useEditor()
   const { title, effectiveFrom, document } = content
   const kind = kindOf(differences)
@@ -33,10 +34,11 @@ export function DraftHead({ edition }: { readonly edition: number }) {
       </EditInPlace>
       <FindingsHere spot="/title" />
       <p class="lead">{kindSentence(kind, effectiveFrom)}</p>
+      {stateSentence(saved) && <p>{stateSentence(saved)}</p>}
       <dl class="studio-facts">
         <div>
           <dt>Begun from</dt>
-          <dd>Edition {edition}</dd>
+          <dd>Edition {saved.base.edition}</dd>
         </div>
         <div>
           <dt>Program</dt>
@@ -70,6 +72,20 @@ export function DraftHead({ edition }: { readonly edition: number }) {
       <FindingsHere spot="" />
     </div>
   )
+}
+
+/** What was decided about the draft, and what an edit would do to that; null: nothing yet. */
+function stateSentence({ state, returned }: DraftBody): string | null {
+  switch (state) {
+    case 'submitted':
+      return 'It is submitted. Any edit opens it again, and it is then submitted anew.'
+    case 'approved':
+      return 'It is approved. Any edit voids the approval, and it is then submitted anew.'
+    case 'open':
+      return returned && `It was returned by ${returned.by}: ${returned.remark}`
+    default:
+      return state satisfies never
+  }
 }
 
 function EffectiveMonth() {
