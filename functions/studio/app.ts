@@ -9,6 +9,7 @@ import type { PublicPages } from './public-pages.ts'
 import { checkDocument } from './routes.ts'
 import { serveDecisions } from './serve-decisions.ts'
 import { serveDrafts } from './serve-drafts.ts'
+import { serveImpact } from './serve-impact.ts'
 import { serveLog } from './serve-log.ts'
 import { servePublishing } from './serve-publishing.ts'
 import { serveRights } from './serve-rights.ts'
@@ -22,6 +23,8 @@ export interface StudioDeps {
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly report: (error: unknown, requestId: string) => void
+  /** How long one call works out what a draft would do, milliseconds. Left out: four seconds. */
+  readonly impactBudgetMs?: number
 }
 
 /** For marketing: what the program could say, checked, approved and published. */
@@ -39,6 +42,7 @@ export function studioApp(deps: StudioDeps): Hono<AppEnv> {
   serveDecisions(api, deps)
   servePublishing(api, deps)
   serveLog(api, deps)
+  serveImpact(api, deps)
   serveRights(api)
   return api.app
 }

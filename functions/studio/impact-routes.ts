@@ -20,7 +20,7 @@ export const moveReason = z.enum([
 
 export const impactSchema = z.strictObject({
   draft: z.string(),
-  version: z.int().meta({ description: 'Of the draft; an impact of another version is out of date' }),
+  version: z.int().meta({ description: 'Of the draft. Once its rules or month are others, one begins anew' }),
   isDone: z.boolean(),
   done: count,
   members: count.meta({ description: 'How many there are in all, as far as is known' }),
@@ -34,7 +34,10 @@ export const impactSchema = z.strictObject({
   }),
   moves: z
     .array(z.strictObject({ month: monthText, direction: z.enum(['up', 'down']), reason: moveReason, members: count }))
-    .meta({ description: 'In the twelve months from then on, by the month in which the two first differ' }),
+    .meta({
+      description:
+        'On that day or the first days of the twelve months after it, by the month in which the two first differ',
+    }),
   within: z.array(z.strictObject({ tier: z.string(), name: z.string(), before: count, after: count })).meta({
     description: 'Members at 80 percent or more of the tier above theirs',
   }),
@@ -56,10 +59,13 @@ export const impactSchema = z.strictObject({
   assumptions: z.array(z.string()).meta({ description: 'On what the figures rest, in sentences' }),
 })
 
+/** Those who write a draft, those who decide about it, and finance. */
+const READERS = ['program:write', 'program:approve', 'finance:read'] as const
+
 export const postImpact = route({
   method: 'post',
   path: '/studio/drafts/{id}/impact',
-  may: 'program:write',
+  may: READERS,
   summary: 'Works out what the draft would do, as far as this call gets; call again until it is done',
   params,
   answers: { 200: { description: 'So far', schema: impactSchema } },
@@ -69,7 +75,7 @@ export const postImpact = route({
 export const getImpactMembers = route({
   method: 'get',
   path: '/studio/drafts/{id}/impact/members',
-  may: 'program:write',
+  may: READERS,
   summary: 'The members whose tier would be another one, with the reason',
   params,
   query: z.strictObject({ reason: moveReason.optional() }),

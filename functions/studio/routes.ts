@@ -3,6 +3,7 @@ import { route } from '#http/route.ts'
 import { documentSchema } from './document-schema.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { findingSchema } from './finding-schema.ts'
+import { getImpactMembers, postImpact } from './impact-routes.ts'
 import { publishingRoutes } from './publishing-routes.ts'
 import { getRights } from './rights-route.ts'
 
@@ -20,4 +21,11 @@ export const checkDocument = route({
   },
 })
 
-export const studioRoutes = [checkDocument, getRights, ...draftRoutes, ...publishingRoutes]
+export const studioRoutes = [
+  checkDocument,
+  getRights,
+  ...draftRoutes,
+  ...publishingRoutes,
+  postImpact,
+  getImpactMembers,
+]

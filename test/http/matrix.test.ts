@@ -42,6 +42,8 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   'post /studio/editions/{n}/withdraw': ['studio', 'everything'],
   'post /studio/editions/{n}/revisions/{revision}/restore': ['studio', 'everything'],
   'get /studio/rights': ['studio', 'approver', 'finance', 'everything'],
+  'post /studio/drafts/{id}/impact': ['studio', 'approver', 'finance', 'everything'],
+  'get /studio/drafts/{id}/impact/members': ['studio', 'approver', 'finance', 'everything'],
   'get /studio/log': ['studio', 'approver', 'finance', 'everything'],
   'get /me/card': ['member'],
   'get /me/perks': ['member'],
