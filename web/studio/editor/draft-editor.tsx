@@ -1,12 +1,11 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { ProgramDocument } from '#program/document.ts'
-import { ask } from '../ask.ts'
 import { contentOfBody, type DraftBody } from '../draft-body.ts'
 import { differences } from '../edit/differences.ts'
 import { findingsOf, foundThereAlone } from '../edit/findings-of.ts'
 import type { Newer } from '../edit/newest.ts'
-import { signInHref } from '../frame/answered.tsx'
 import { forgetDraft, keptDraft } from '../keep/kept-draft.ts'
+import { beginAnother } from './begin-another.ts'
 import { ChangesPart } from './changes-part.tsx'
 import { ConflictPart } from './conflict-part.tsx'
 import { DraftHead } from './draft-head.tsx'
@@ -19,6 +18,7 @@ import { NewerPart } from './newer-part.tsx'
 import { PerkPart } from './perk-part.tsx'
 import { PlansPart } from './plans-part.tsx'
 import { RulesPart } from './rules-part.tsx'
+import { SignedOut } from './signed-out.tsx'
 import { StandardsPart } from './standards-part.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TierPagesPart } from './tier-pages-part.tsx'
@@ -114,36 +114,4 @@ function useEditorOf(open: OpenDraft, before: ProgramDocument): Editor {
   useEffect(() => undoKey(open.undo, open.redo), [])
   const { edit, end, giveUp } = open
   return { ...{ content, base, findings, differences: changes, earliest }, edit, end, giveUp }
-}
-
-/** Keeps this author's version as a draft of its own, and opens it; the other stays as its author left it. */
-async function beginAnother({ history, saved, keeper }: OpenDraft): Promise<void> {
-  const { title, document, effectiveFrom } = history.present
-  const body = {
-    title: `${title.slice(0, 90).toWellFormed()} (mine)`,
-    from: saved.base.edition,
-    document,
-    effectiveFrom,
-  }
-  const answer = await ask<DraftBody>('/studio/drafts', { method: 'POST', body })
-  if (answer.kind !== 'here') return
-  keeper.leave()
-  location.assign(`/studio?draft=${encodeURIComponent(answer.body.id)}`)
-}
-
-function SignedOut({ onTryAgain }: { readonly onTryAgain: () => void }) {
-  return (
-    <section class="section first studio-alert" aria-labelledby="signed-out">
-      <h2 id="signed-out">You are signed out</h2>
-      <p>What you typed is kept in this browser. Sign in and it is offered back here; nothing is lost.</p>
-      <p class="actions">
-        <a class="button" href={signInHref()}>
-          Sign in and come back
-        </a>
-        <button class="button quiet" type="button" onClick={onTryAgain}>
-          I have signed in elsewhere
-        </button>
-      </p>
-    </section>
-  )
 }

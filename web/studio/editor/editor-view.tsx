@@ -1,6 +1,7 @@
 import type { ProgramDocument } from '#program/document.ts'
 import type { Answer, ask } from '../ask.ts'
 import type { DraftBody } from '../draft-body.ts'
+import { documentOf } from '../edition-document.ts'
 import { type Newer, newestSince, type Revision } from '../edit/newest.ts'
 import { Answered } from '../frame/answered.tsx'
 import { useAnswers } from '../frame/use-answer.ts'
@@ -39,10 +40,4 @@ async function open(id: string, how: typeof ask): Promise<Answer<Opened>> {
   const latest = newest ? await documentOf(newest.edition, how) : null
   const newer = newest && latest?.kind === 'here' ? { ...newest, document: latest.body } : null
   return { kind: 'here', body: { draft, before: before.body, newer } }
-}
-
-/** What a published edition says, in its latest words. */
-async function documentOf(edition: number, how: typeof ask): Promise<Answer<ProgramDocument>> {
-  const answer = await how<{ readonly program: ProgramDocument }>(`/program/editions/${edition}`)
-  return answer.kind === 'here' ? { kind: 'here', body: answer.body.program } : answer
 }
