@@ -37,7 +37,7 @@ async function published({ client, table }: Bed, folder: string): Promise<number
   await ledger.publish(await sixTiers())
   const store = openFolderStore(folder)
   const bundle = await loadBundle(SITE_FOLDER)
-  const pages = localPages({ store, bundle, publications: press.publications, now: Date.now })
+  const pages = localPages({ store, bundle, publications: press.publications, origin: null, now: Date.now })
   const app = studioApp({
     ...{ ledger, press, pages, report },
     books: NOTHING_PREPARED,

@@ -27,7 +27,7 @@ const stands = (published: PublishedEdition): PublicationRecord => ({ edition: p
 /** A publisher whose pages say which edition and revision they are of; those of `broken` cannot be rendered. */
 function publisher(records: readonly PublicationRecord[], now: string, broken = 0): Publisher {
   return {
-    ...{ store, publications: async () => records, now: () => Date.parse(now) },
+    ...{ store, publications: async () => records, origin: null, now: () => Date.parse(now) },
     bundle: {
       assets: new Map(),
       render: async (path, { edition: { edition: number, revision } }) => {
