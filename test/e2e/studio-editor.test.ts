@@ -98,7 +98,8 @@ test.each(RUBBISH)('%s in every field does no harm, and is shown as it was typed
   expect(await page.locator('script, iframe, [onerror], a[href^="javascript:"]').count()).toBe(1)
   expect(await sidewaysScroll(page)).toBe(0)
   expect(await findingsOfAxe(page)).toEqual([])
-  expect(complaints.filter((complaint) => !complaint.includes('422'))).toEqual([])
+  // What is too long is refused when it is saved, which the browser notes; the editor has said so before.
+  expect(complaints.filter((complaint) => !/status of (?:400|422)/.test(complaint))).toEqual([])
 })
 
 test('a tier goes when it is said who takes its place, and another comes', async () => {
