@@ -4,10 +4,16 @@ import type { Finding } from './finding.ts'
 import { checkHeirs } from './heirs.ts'
 import { checkIds } from './ids.ts'
 import { checkLadder } from './ladder.ts'
+import { checkLanguages } from './languages.ts'
+import { checkPictures } from './pictures.ts'
+import { checkFigures } from './prose/figures.ts'
+import { checkHeadlines } from './prose/headlines.ts'
+import { checkMarkdown } from './prose/markdown.ts'
 import { checkRanges } from './ranges.ts'
 import { checkStandards } from './standards.ts'
 import type { Subject } from './subject.ts'
 import { checkTerms } from './terms.ts'
+import { checkTranslations } from './translations.ts'
 import { checkWays } from './ways.ts'
 
 /**
@@ -24,6 +30,12 @@ export function checkProgram(subject: Subject): Finding[] {
     checkTerms,
     checkStandards,
     checkHeirs,
+    checkPictures,
+    checkMarkdown,
+    checkHeadlines,
+    checkFigures,
+    checkLanguages,
+    checkTranslations,
     checkCosts,
   ]
   const findings = groups.flatMap((check) => check(subject))

@@ -1,6 +1,7 @@
+import { ENGLISH_CHANGES } from '../../changes/english-changes.ts'
 import type { ProgramDocument, RowDocument, TierDocument } from '../../document.ts'
-import { ENGLISH } from '../../words/english.ts'
 import { andWords } from '../../words/list-words.ts'
+import { periodWords } from '../../words/period-words.ts'
 import { measuresOf, needWords, type RowContext, rowWords } from '../../words/row-words.ts'
 import { place } from '../finding.ts'
 import { includes, type RowNeeds, rowNeeds, sameMeasures } from '../row-needs.ts'
@@ -83,7 +84,7 @@ function higherThresholds(old: Way, now: Way, { name, context }: Path): Taken[] 
     return [
       {
         ...{ what: 'threshold_higher', place: now.at + place(measure) },
-        sentence: `${name}: ${ENGLISH.changes.measure(measure, ENGLISH.period(context.qualification), false)} rises from ${was} to ${is}.`,
+        sentence: `${name}: ${ENGLISH_CHANGES.measure(measure, periodWords(context.qualification), false)} rises from ${was} to ${is}.`,
         keep: `leave it at ${was}`,
       },
     ]
