@@ -34,10 +34,17 @@ export const sendFile = <T>(path: string, file: File): Promise<Answer<T>> =>
     body: file,
   })
 
-async function answerTo<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+/** Whether a page below /api/v1 can be shown, before it is. */
+export const tryPage = (path: string): Promise<Answer<string>> => answerTo(path, {}, (response) => response.text())
+
+async function answerTo<T>(
+  path: string,
+  init: RequestInit,
+  read: (response: Response) => Promise<T> = (response) => response.json() as Promise<T>,
+): Promise<Answer<T>> {
   try {
     const response = await fetch(`/api/v1${path}`, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) })
-    if (response.ok) return { kind: 'here', body: (await response.json()) as T }
+    if (response.ok) return { kind: 'here', body: await read(response) }
     if (response.status === 401) return { kind: 'signed-out' }
     return without(response.status, (await response.json().catch(() => ({}))) as Problem)
   } catch {

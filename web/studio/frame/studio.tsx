@@ -1,3 +1,4 @@
+import { viewHref } from './view-href.ts'
 import { VIEWS } from './views.ts'
 
 interface Props {
@@ -23,7 +24,7 @@ export function Studio({ search }: Props) {
             <li key={name}>
               <a
                 class="place plain"
-                href={hrefOf(name, isOfDraft ? draft : null)}
+                href={viewHref(name, isOfDraft ? draft : null)}
                 aria-current={name === view.name ? 'page' : undefined}
               >
                 {title}
@@ -36,6 +37,3 @@ export function Studio({ search }: Props) {
     </>
   )
 }
-
-const hrefOf = (view: string, draft: string | null) =>
-  `/studio?${new URLSearchParams({ view, ...(draft !== null && { draft }) })}`

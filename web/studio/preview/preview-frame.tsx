@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'preact/hooks'
+import { type Answer, tryPage } from '../ask.ts'
+import { Refusal } from '../frame/refusal.tsx'
+
+interface Props {
+  /** Below /api/v1. */
+  readonly path: string
+  /** The classes that say how wide it is, and in which colours. */
+  readonly look: string
+}
+
+/** While somebody types, it waits for a pause. */
+const PAUSE_MS = 300
+
+/** One page in a frame of its own; why it cannot be shown, where it cannot. What was shown before stays until then. */
+export function PreviewFrame({ path, look }: Props) {
+  const [shown, setShown] = useState<string | null>(null)
+  const [answer, setAnswer] = useState<Answer<unknown> | null>(null)
+  useEffect(() => {
+    let isWanted = true
+    const timer = setTimeout(async () => {
+      const came = await tryPage(path)
+      if (!isWanted) return
+      setAnswer(came)
+      if (came.kind === 'here') setShown(path)
+    }, PAUSE_MS)
+    return () => {
+      isWanted = false
+      clearTimeout(timer)
+    }
+  }, [path])
+  return (
+    <>
+      <Refusal answer={answer === null || answer.kind === 'here' ? null : answer} />
+      {shown === null && answer === null && <p role="status">The page is on its way.</p>}
+      {shown !== null && (
+        <div class={`preview ${look}`}>
+          <iframe class="preview-frame" title="The page as it would be" src={`/api/v1${shown}`} />
+        </div>
+      )}
+    </>
+  )
+}
