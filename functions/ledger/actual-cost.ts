@@ -1,3 +1,10 @@
+/** 10^10 − 1 minor units, a hundred million pounds less a penny: 900,000 lines of it still add up exactly. */
+export const MAX_ACTUAL_MINOR = 10 ** 10 - 1
+/** Lines from before this instant are typing errors. */
+export const EARLIEST_ACTUAL = Date.UTC(1990, 0, 1)
+/** Characters of a note. */
+export const MAX_ACTUAL_NOTE = 500
+
 /** What a carrier or supplier charged for a use, as reported. `source` and `id` are its identity for ever, as an event's. */
 export interface ActualCost {
   /** Who charges: "parcel-line". */
