@@ -23,6 +23,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('Ella Lindqvist', { member: 'm-1005', story: 'just joined, nothing bought yet' }),
   person('Mara Quinn', { group: 'marketing', story: 'marketing' }),
   person('Finn Hale', { group: 'finance', story: 'finance' }),
+  person('Fay Moreno', { group: 'finance', story: 'finance, the second pair of eyes' }),
   person('Tess Moor', { group: 'tills', story: 'the till, at /desk' }),
 ]
 
