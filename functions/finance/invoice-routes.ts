@@ -17,6 +17,7 @@ export const actualSchema = z.strictObject({
   matched: z.strictObject({ redemption: z.string(), trueUp: money, entry: z.string() }).nullable(),
   reason: z.enum(['no_such_redemption', 'redemption_refused', 'no_use_of_order', 'several_uses_of_order']).nullable(),
 })
+export type ActualBody = z.output<typeof actualSchema>
 
 export const getActuals = route({
   method: 'get',
@@ -39,6 +40,7 @@ export const invoiceSchema = z.strictObject({
   amount: money.meta({ description: 'Of all rows' }),
   trueUp: money.meta({ description: 'Booked, or what would be' }),
 })
+export type InvoiceBody = z.output<typeof invoiceSchema>
 
 export const postInvoice = route({
   method: 'post',
@@ -89,6 +91,7 @@ export const unitCostsSchema = z.strictObject({
     })
     .nullable(),
 })
+export type UnitCostsBody = z.output<typeof unitCostsSchema>
 
 export const getUnitCosts = route({
   method: 'get',
