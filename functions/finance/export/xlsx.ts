@@ -1,0 +1,99 @@
+import { type Unzipped, unzipSync, zipSync } from 'fflate'
+import writeExcelFile, { type Cell, type SheetData } from 'write-excel-file/node'
+import type { Column } from '#analytics/column.ts'
+import { Problem } from '#http/problem.ts'
+import type { CostEntry } from '#ledger/cost-entry.ts'
+import { formatMoney } from '#program/money.ts'
+import { controlTotals } from './control-totals.ts'
+import { entryColumns } from './entry-columns.ts'
+import type { ExportFile, ExportOrder, ExportSetting } from './export-order.ts'
+import { fileName } from './file-name.ts'
+import { localTime } from './local-time.ts'
+import { moneyFormat } from './money-format.ts'
+import { tallied } from './tally.ts'
+
+/** A workbook is made in memory, some 10 kB for each row; Excel itself would hold 1,048,576. */
+export const MOST_XLSX_ROWS = 20_000
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/**
+ * A workbook of typed cells: entries under a frozen header, and control totals on a second sheet. Excel knows neither zones
+ * nor minor units: times are those of the program's clock, amounts are decimals. Throws {@link tooManyRows}.
+ */
+export async function xlsx(
+  order: ExportOrder,
+  setting: ExportSetting,
+  entries: AsyncIterable<CostEntry>,
+): Promise<readonly ExportFile[]> {
+  const counted = tallied(entries)
+  const columns = entryColumns(setting)
+  const rows: Cell[][] = [columns.map(({ name }) => ({ value: name, fontWeight: 'bold' }))]
+  for await (const entry of counted.entries) {
+    if (rows.length > MOST_XLSX_ROWS) throw tooManyRows('xlsx')
+    rows.push(columns.map((column) => cell(column, entry, setting)))
+  }
+  const sheets = [
+    {
+      data: rows,
+      sheet: 'Entries',
+      stickyRowsCount: 1,
+      columns: columns.map(({ name }) => ({ width: widthOf(name) })),
+    },
+    {
+      data: controlTotals(order, setting, counted.tally()),
+      sheet: 'Control totals',
+      columns: [{ width: 24 }, { width: 24 }, { width: 16 }],
+    },
+  ]
+  const bytes = timeless(await writeExcelFile(sheets satisfies { data: SheetData; sheet: string }[]).toBuffer())
+  return [{ name: fileName(setting.program, order.period, '.xlsx'), mediaType: WORKBOOK, bytes: whole(bytes) }]
+}
+
+/** What to do about more rows than a format holds. */
+export const tooManyRows = (format: 'xlsx' | 'excel-csv'): Problem =>
+  new Problem(
+    413,
+    'too_many_rows',
+    format === 'xlsx'
+      ? `A workbook holds up to ${MOST_XLSX_ROWS} entries here, and the period has more. Take csv or parquet, or a shorter period.`
+      : 'Excel opens up to 1048576 rows, and the period has more. Take csv or parquet, or a shorter period.',
+  )
+
+function cell(column: Column<CostEntry>, entry: CostEntry, setting: ExportSetting): Cell {
+  if (column.kind === 'text') {
+    const value = column.of(entry)
+    return value === null ? null : { value, type: String }
+  }
+  const value = column.of(entry)
+  if (value === null) return null
+  switch (column.kind) {
+    case 'whole':
+      return { value, type: Number, format: '0' }
+    case 'money':
+      return {
+        value: Number(formatMoney(value, setting.currency)),
+        type: Number,
+        format: moneyFormat(setting.currency),
+      }
+    case 'instant':
+      return { value: clockDate(value, setting.timeZone), type: Date, format: 'yyyy-mm-dd hh:mm:ss' }
+    default:
+      return column satisfies never
+  }
+}
+
+/** The date whose UTC parts are what the program's clock shows: a cell has no zone. */
+const clockDate = (instant: number, timeZone: string) => new Date(`${localTime(instant, timeZone).replace(' ', 'T')}Z`)
+
+const widthOf = (name: string) => (/_at$/.test(name) ? 20 : /^(?:id|redemption|member)$/.test(name) ? 30 : 14)
+
+/** The same workbook with no time of its making in it, so that the same entries give the same bytes. */
+function timeless(workbook: Uint8Array): Uint8Array {
+  const files: Unzipped = unzipSync(workbook)
+  return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 })
+}
+
+async function* whole(bytes: Uint8Array) {
+  yield bytes
+}
