@@ -85,7 +85,8 @@ export interface Inclusion {
 /** The root that a path leads to (RFC 9162, section 2.1.3.2); undefined where path, place and size do not fit. */
 export function rootFrom({ hash, index, size, path }: Inclusion): Buffer | undefined {
   if (!(Number.isSafeInteger(index) && Number.isSafeInteger(size) && index >= 0 && index < size)) return undefined
-  let [place, last, root] = [index, size - 1, Buffer.from(hash)]
+  let [place, last] = [index, size - 1]
+  let root: Buffer = Buffer.from(hash)
   for (const sibling of path) {
     if (last === 0) return undefined
     if (place % 2 === 1 || place === last) {
