@@ -21,16 +21,20 @@ const TAGS = ['perk', 'tier', 'edition', 'treatment', 'entries']
 
 function declarations(bookings: readonly Booking[], { currency, program }: ExportSetting): readonly string[] {
   const accounts = [...new Set([...bookings.map(debited), ACCRUED])].sort()
-  // hledger wants a decimal mark in the sample, also where there are no decimals.
-  const sample = formatMoney(1000 * 10 ** currencyDecimals(currency), currency)
   return [
     `; What the perks of ${quoted(program)} cost, by month of booking`,
     ...accounts.map((account) => `account ${account}`),
     ...TAGS.map((tag) => `tag ${tag}`),
     `commodity ${currency}`,
-    `    format ${sample}${sample.includes('.') ? '' : '.'} ${currency}`,
+    ...sampleOf(currency),
     '',
   ]
+}
+
+/** Of a currency without decimals the two want different samples, and both do without. */
+function sampleOf(currency: string): readonly string[] {
+  const decimals = currencyDecimals(currency)
+  return decimals === 0 ? [] : [`    format ${formatMoney(1000 * 10 ** decimals, currency)} ${currency}`]
 }
 
 function transaction(booking: Booking, { currency }: ExportSetting): string {

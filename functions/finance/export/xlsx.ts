@@ -63,7 +63,7 @@ export const tooManyRows = (format: 'xlsx' | 'excel-csv'): Problem =>
 function cell(column: Column<CostEntry>, entry: CostEntry, setting: ExportSetting): Cell {
   if (column.kind === 'text') {
     const value = column.of(entry)
-    return value === null ? null : { value, type: String }
+    return value === null ? null : { value: storable(value), type: String }
   }
   const value = column.of(entry)
   if (value === null) return null
@@ -82,6 +82,9 @@ function cell(column: Column<CostEntry>, entry: CostEntry, setting: ExportSettin
       return column satisfies never
   }
 }
+
+/** The library looks texts up in a bare object, where "toString" stands for something else. A blank behind it does not show. */
+const storable = (text: string): string => (text in {} ? `${text} ` : text)
 
 /** The date whose UTC parts are what the program's clock shows: a cell has no zone. */
 const clockDate = (instant: number, timeZone: string) => new Date(`${localTime(instant, timeZone).replace(' ', 'T')}Z`)
