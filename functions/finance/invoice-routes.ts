@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { moneyField, textField } from '#http/fields.ts'
+import { idField, moneyField, textField } from '#http/fields.ts'
 import { pageOf, pageQuery } from '#http/page.ts'
 import { route } from '#http/route.ts'
 import { count, instant, money, monthText } from './cost-fields.ts'
@@ -49,8 +49,8 @@ export const postInvoice = route({
   may: 'finance:close',
   summary: "Takes a supplier's invoice: all of its rows, or none when any of them is wrong",
   query: z.strictObject({
-    source: z.string().min(1).max(128).meta({ description: 'Who charges: parcel-line' }),
-    perk: z.string().max(128).optional().meta({ description: 'What all rows are for, where they do not say' }),
+    source: idField.meta({ description: 'Who charges: parcel-line' }),
+    perk: idField.optional().meta({ description: 'What all rows are for, where they do not say' }),
     check: z.enum(['true', 'false']).default('false').meta({ description: 'Only says what would come of it' }),
   }),
   takes: { 'text/csv': z.string() },
