@@ -6,8 +6,13 @@ import type { Books } from '#ledger/books.ts'
 import { Busy, type Ledger } from '#ledger/ledger.ts'
 import { BadCursor } from '#ledger/refusals.ts'
 import { checkedProgram } from './checked-program.ts'
+import type { AnswerLimit } from './export/bounded.ts'
 import { refundBody } from './refund-body.ts'
 import { getRefunds } from './routes.ts'
+import { serveCosts } from './serve-costs.ts'
+import { serveEntries } from './serve-entries.ts'
+import { serveExports } from './serve-exports.ts'
+import { serveOutlook } from './serve-outlook.ts'
 
 export interface FinanceDeps {
   readonly ledger: Ledger
@@ -18,6 +23,8 @@ export interface FinanceDeps {
   /** How members appear to finance (`ledger/pseudonym.ts`). */
   readonly pseudonym: (member: string) => string
   readonly report: (error: unknown, requestId: string) => void
+  /** How much one answer holds where it cannot be streamed, as in AWS. Left out, exports may have any size. */
+  readonly answerLimit?: AnswerLimit
 }
 
 /** For finance: what every perk costs, and what does not add up by itself. */
@@ -35,5 +42,10 @@ export function financeApp(deps: FinanceDeps): Hono<AppEnv> {
     }
   })
 
+  serveExports(api, deps)
+
+  serveCosts(api, deps)
+  serveEntries(api, deps)
+  serveOutlook(api, deps)
   return api.app
 }

@@ -26,11 +26,16 @@ export const periodFields = {
 /** How many months one question may be about. */
 const MOST_MONTHS = 60
 
-/** The period of a question. Throws a 400 problem for one that ends before it starts, or is too long. */
+/** Beyond these nothing was ever booked, and calendars become arguable. */
+const [EARLIEST, LATEST] = [parseMonth('1990-01'), parseMonth('2199-12')]
+
+/** The period of a question. Throws a 400 problem for one that ends before it starts, is too long, or lies out of all time. */
 export function periodOf({ from, to }: { from?: Month | undefined; to?: Month | undefined }, current: Month): Period {
   const last = to ?? Math.max(from ?? current, current)
   const period = { from: from ?? last - 11, to: last }
   if (period.from > period.to) throw badPeriod('The period ends before it starts. Exchange the two months.')
+  if (period.from < EARLIEST || period.to > LATEST)
+    throw badPeriod('The months lie between 1990-01 and 2199-12. Correct the year.')
   if (period.to - period.from >= MOST_MONTHS)
     throw badPeriod(`The period has more than ${MOST_MONTHS} months. Ask for fewer.`)
   return period

@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { pageOf, pageQuery } from '#http/page.ts'
 import { route } from '#http/route.ts'
+import { getCosts, getEntries, getUse } from './costs-routes.ts'
+import { getExport, getExportManifest } from './export-routes.ts'
+import { getBudget, getExposure, getTiers } from './outlook-routes.ts'
 
 const money = z.string().meta({ examples: ['12.50'] })
 const units = z.int().min(0)
@@ -28,4 +31,4 @@ export const getRefunds = route({
   problems: [409],
 })
 
-export const financeRoutes = [getRefunds]
+export const financeRoutes = [getRefunds, getCosts, getEntries, getUse, getBudget, getExposure, getTiers]

@@ -3,6 +3,7 @@ import { deskApp } from '#desk/app.ts'
 import { financeApp } from '#finance/app.ts'
 import { openapiApp } from '#http/openapi-app.ts'
 import { intakeApp } from '#intake/app.ts'
+import type { Books } from '#ledger/books.ts'
 import { Busy, type Ledger } from '#ledger/ledger.ts'
 import { API_ROUTES } from '#local/api-routes.ts'
 import { openapiDocument } from '#local/openapi-document.ts'
@@ -24,6 +25,12 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   'get /refusals': ['ops', 'everything'],
   'post /refusals/{id}/replay': ['ops', 'everything'],
   'get /finance/refunds': ['finance', 'everything'],
+  'get /finance/costs': ['finance', 'everything'],
+  'get /finance/entries': ['finance', 'everything'],
+  'get /finance/uses/{redemption}': ['finance', 'everything'],
+  'get /finance/budget': ['finance', 'everything'],
+  'get /finance/exposure': ['finance', 'everything'],
+  'get /finance/tiers': ['finance', 'everything'],
   'post /studio/check': ['studio', 'everything'],
   'get /me/card': ['member'],
   'get /me/perks': ['member'],
@@ -41,14 +48,17 @@ const BODIES: Readonly<Record<string, string>> = {
   'post /quote': '{"basket":{"amount":"1.00","currency":"GBP"}}',
 }
 
-/** A ledger in which every door says that it is busy: whoever gets as far was let in. */
+/** A ledger in which every door says that it is busy: whoever gets as far was let in. Finance never gets past it to the books. */
 const busyLedger = new Proxy({} as Ledger, {
   get: () => async () => {
     throw new Busy('The database is busy.')
   },
 })
 
-const deps = { ledger: busyLedger, identify: identifyRole, now: () => 0, emailKey: new Uint8Array(32), report }
+const deps = {
+  ...{ ledger: busyLedger, books: {} as Books, identify: identifyRole, now: () => 0 },
+  ...{ emailKey: new Uint8Array(32), pseudonym: (member: string) => member, report },
+}
 const APPS = [
   portalApp(deps),
   intakeApp(deps),

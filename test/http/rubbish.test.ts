@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { deskApp } from '#desk/app.ts'
 import { financeApp } from '#finance/app.ts'
 import { intakeApp } from '#intake/app.ts'
+import type { Books } from '#ledger/books.ts'
 import type { Ledger, Page } from '#ledger/ledger.ts'
 import { demoEditions } from '#local/demo-program.ts'
 import { portalApp } from '#portal/app.ts'
@@ -21,9 +22,19 @@ const emptyLedger = {
   redeem: async () => ({ kind: 'unknown_member' }),
   reverse: async () => ({ kind: 'unknown_redemption' }),
   ...{ refusals: nothing, refusal: async () => undefined, openRefunds: nothing, refuse: async () => {} },
+  costs: async () => ({}),
 } as unknown as Ledger
 
-const deps = { ledger: emptyLedger, identify: identifyRole, now: () => 1e12, emailKey: new Uint8Array(32), report }
+const none = async function* () {}
+const emptyBooks = {
+  ...{ costTotals: async () => [], costEntries: none, costEntriesOf: async () => [], members: none },
+  ...{ actuals: nothing, closings: async () => [], costSheet: async () => null },
+} as unknown as Books
+
+const deps = {
+  ...{ ledger: emptyLedger, books: emptyBooks, identify: identifyRole, now: () => 1e12, report },
+  ...{ emailKey: new Uint8Array(32), pseudonym: (member: string) => member },
+}
 
 const ASKED = [
   ['GET', '/members/{id}/standing', deskApp(deps)],
@@ -34,6 +45,10 @@ const ASKED = [
   ['GET', '/refusals', intakeApp(deps)],
   ['POST', '/refusals/{id}/replay', intakeApp(deps)],
   ['GET', '/finance/refunds', financeApp(deps)],
+  ['GET', '/finance/costs', financeApp(deps)],
+  ['GET', '/finance/entries', financeApp(deps)],
+  ['GET', '/finance/uses/{redemption}', financeApp(deps)],
+  ['GET', '/finance/tiers', financeApp(deps)],
   ['POST', '/studio/check', studioApp(deps)],
   ['GET', '/program/editions/{n}', portalApp(deps)],
 ] as const
@@ -51,12 +66,14 @@ const text = fc.oneof(
     '__proto__',
     'constructor',
     '2026-02-30T00:00:00Z',
-    '-1',
-    '1e9',
+    ...['-1', '1e9', '0', '101', '0000-01', '9999-12', '2026-13', 'perk,perk', ','],
   ),
 )
 const parameter = fc.tuple(
-  fc.constantFrom('asOf', 'knownAt', 'amount', 'categories', 'limit', 'cursor', 'offset', '__proto__', ''),
+  fc.constantFrom(
+    ...['asOf', 'knownAt', 'amount', 'categories', 'limit', 'cursor', 'offset', '__proto__', ''],
+    ...['from', 'to', 'by', 'perk', 'tier', 'edition', 'source', 'kind'],
+  ),
   text,
 )
 const encoded = (part: string) =>

@@ -1,0 +1,31 @@
+import type { Api } from '#http/create-app.ts'
+import { formatMonth } from '#program/month.ts'
+import { monthOf } from '#program/zone.ts'
+import type { FinanceDeps } from './app.ts'
+import { askedPlace } from './asked-place.ts'
+import { checkedProgram } from './checked-program.ts'
+import { periodOf } from './cost-fields.ts'
+import { costSumsBody } from './cost-sums-body.ts'
+import { getCosts } from './costs-routes.ts'
+import { type CostGroup, groupCosts, isAsked, sumOf } from './group-costs.ts'
+
+/** What perks cost: from the totals alone, so it costs the same however many uses there were. */
+export function serveCosts({ serve }: Api, { ledger, books, now }: FinanceDeps): void {
+  serve(getCosts, async (context, { query: { from, to, by, ...filter } }) => {
+    const program = await checkedProgram(ledger)
+    const { currency } = program
+    const period = periodOf({ from, to }, monthOf(now(), program.timeZone))
+    const place = askedPlace(filter, program)
+    const totals = (await books.costTotals(period)).filter((total) => isAsked(total, place))
+    return context.json({
+      ...{ from: formatMonth(period.from), to: formatMonth(period.to), currency, by },
+      items: groupCosts(totals, by).map((group) => ({ ...placeBody(group), ...costSumsBody(group.sums, currency) })),
+      total: costSumsBody(sumOf(totals), currency),
+    })
+  })
+}
+
+const placeBody = ({ place: { month, ...place } }: CostGroup) => ({
+  ...place,
+  ...(month !== undefined && { month: formatMonth(month) }),
+})
