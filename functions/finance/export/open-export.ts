@@ -25,6 +25,8 @@ const WRITERS: Readonly<Record<ExportFormat, ExportWriter>> = {
 
 /** An export that can be read: its files, and then its manifest. */
 export interface OpenExport {
+  /** The program's id. */
+  readonly program: string
   readonly files: readonly ExportFile[]
   /** What was read. Throws before every file has been read to its end, once and in order. */
   readonly manifest: () => Manifest
@@ -43,6 +45,7 @@ export async function openExport(
   const files = await WRITERS[order.format](order, setting, counted.entries)
   const read: Manifest['files'] = []
   return {
+    program: setting.program,
     files: files.map((file) => ({ ...file, bytes: digested(file, (one) => read.push(one)) })),
     manifest: () => {
       if (read.length < files.length) throw new Error('The manifest comes after the files.')

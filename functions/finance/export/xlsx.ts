@@ -1,7 +1,6 @@
 import { type Unzipped, unzipSync, zipSync } from 'fflate'
 import writeExcelFile, { type Cell, type SheetData } from 'write-excel-file/node'
 import type { Column } from '#analytics/column.ts'
-import { Problem } from '#http/problem.ts'
 import type { CostEntry } from '#ledger/cost-entry.ts'
 import { formatMoney } from '#program/money.ts'
 import { controlTotals } from './control-totals.ts'
@@ -10,16 +9,15 @@ import type { ExportFile, ExportOrder, ExportSetting } from './export-order.ts'
 import { fileName } from './file-name.ts'
 import { localTime } from './local-time.ts'
 import { moneyFormat } from './money-format.ts'
+import { checkRows } from './row-limits.ts'
 import { tallied } from './tally.ts'
-
-/** A workbook is made in memory, some 10 kB for each row; Excel itself would hold 1,048,576. */
-export const MOST_XLSX_ROWS = 20_000
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /**
  * A workbook of typed cells: entries under a frozen header, and control totals on a second sheet. Excel knows neither zones
- * nor minor units: times are those of the program's clock, amounts are decimals. Throws {@link tooManyRows}.
+ * nor minor units: times are those of the program's clock, amounts are decimals. Throws a 413 problem
+ * for more entries than it holds.
  */
 export async function xlsx(
   order: ExportOrder,
@@ -30,7 +28,7 @@ export async function xlsx(
   const columns = entryColumns(setting)
   const rows: Cell[][] = [columns.map(({ name }) => ({ value: name, fontWeight: 'bold' }))]
   for await (const entry of counted.entries) {
-    if (rows.length > MOST_XLSX_ROWS) throw tooManyRows('xlsx')
+    checkRows('xlsx', rows.length)
     rows.push(columns.map((column) => cell(column, entry, setting)))
   }
   const sheets = [
@@ -49,16 +47,6 @@ export async function xlsx(
   const bytes = timeless(await writeExcelFile(sheets satisfies { data: SheetData; sheet: string }[]).toBuffer())
   return [{ name: fileName(setting.program, order.period, '.xlsx'), mediaType: WORKBOOK, bytes: whole(bytes) }]
 }
-
-/** What to do about more rows than a format holds. */
-export const tooManyRows = (format: 'xlsx' | 'excel-csv'): Problem =>
-  new Problem(
-    413,
-    'too_many_rows',
-    format === 'xlsx'
-      ? `A workbook holds up to ${MOST_XLSX_ROWS} entries here, and the period has more. Take csv or parquet, or a shorter period.`
-      : 'Excel opens up to 1048576 rows, and the period has more. Take csv or parquet, or a shorter period.',
-  )
 
 function cell(column: Column<CostEntry>, entry: CostEntry, setting: ExportSetting): Cell {
   if (column.kind === 'text') {

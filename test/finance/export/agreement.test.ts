@@ -35,9 +35,7 @@ const TOTALS: Readonly<Record<string, (entries: readonly CostEntry[]) => Promise
   },
   hledger: async (entries) => {
     const text = await textOf({ format: 'hledger' }, entries)
-    return sum(
-      [...text.matchAll(/^ {4}Expenses:\S+ {2}(\S+) GBP$/gm)].map(([, cost = '']) => minorOf(cost)),
-    )
+    return sum([...text.matchAll(/^ {4}Expenses:\S+ {2}(\S+) GBP$/gm)].map(([, cost = '']) => minorOf(cost)))
   },
   beancount: async (entries) => {
     const text = await textOf({ format: 'beancount' }, entries)
