@@ -31,4 +31,14 @@ export const getRefunds = route({
   problems: [409],
 })
 
-export const financeRoutes = [getRefunds, getCosts, getEntries, getUse, getBudget, getExposure, getTiers]
+export const financeRoutes = [
+  getRefunds,
+  getExport,
+  getExportManifest,
+  getCosts,
+  getEntries,
+  getUse,
+  getBudget,
+  getExposure,
+  getTiers,
+]
