@@ -7,7 +7,7 @@ import type { Archive, ArchivedMonth, ArchiveFile } from './archive.ts'
 import { type Checkpoint, checkpointDigest, signCheckpoint, trustedCheckpoint } from './checkpoint.ts'
 import { mergedKeys } from './keys-file.ts'
 import { leafMaker } from './leaf.ts'
-import { type ClosablePeriod, closablePeriods } from './periods.ts'
+import { type ClosablePeriod, closableAt, closablePeriods } from './periods.ts'
 import { sealedEntries } from './sealed-entries.ts'
 import type { Signer } from './signer.ts'
 
@@ -30,7 +30,7 @@ export interface Closer extends Sealing {
 
 /**
  * What closing a month came to. Nothing was closed but by `closed`. `overtaken`: somebody else closed it meanwhile.
- * `unknown`: nothing was ever booked up to it, or it lies ahead.
+ * `unknown`: nothing had been booked up to its end.
  */
 export type Closed =
   | { readonly kind: 'closed' | 'already_closed' | 'overtaken'; readonly closing: Closing }
@@ -45,9 +45,10 @@ export type Closed =
  */
 export async function closeMonth(closer: Closer, month: Month, by: string): Promise<Closed> {
   const { books, program, now } = closer
-  const periods = await closablePeriods(books, program, now())
+  const at = now()
+  const periods = await closablePeriods(books, program, at)
   const period = periods.find((one) => one.month === month)
-  if (!period) return { kind: 'unknown' }
+  if (!period) return beyond(program, month, at)
   if (period.closing) return { kind: 'already_closed', closing: period.closing }
   if (period.state === 'open') return { kind: 'not_over', closable: period.closable }
   if (period.state === 'waiting') return { kind: 'not_next', next: nextOf(periods) }
@@ -59,6 +60,12 @@ export async function closeMonth(closer: Closer, month: Month, by: string): Prom
   if (!stands) throw new Error(`The books refused to close ${formatMonth(month)}, and it is not closed.`)
   // A first try whose answer was lost meets itself.
   return { kind: stands.checkpoint === closing.checkpoint ? 'closed' : 'overtaken', closing: stands }
+}
+
+/** A month before the first entry, or one that lies ahead. */
+function beyond({ rules }: Program, month: Month, now: number): Closed {
+  const closable = rules[0] ? closableAt(month, rules[0].timeZone) : 0
+  return now < closable ? { kind: 'not_over', closable } : { kind: 'unknown' }
 }
 
 const nextOf = (periods: readonly ClosablePeriod[]): Month =>

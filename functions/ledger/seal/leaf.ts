@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import type { Booked } from '../books.ts'
 import type { CostEntry } from '../cost-entry.ts'
 import type { Entry } from '../ledger.ts'
@@ -28,20 +28,22 @@ interface Fields {
 
 /** A function that makes the leaf of each entry. The key is that of the pseudonyms, at least 32 bytes. */
 export function leafMaker(key: Uint8Array): (booked: Booked) => Leaf {
-  const pseudonym = pseudonymOf(key)
+  const [pseudonym, secret] = [pseudonymOf(key), createSecretKey(key)]
   return (booked) => {
-    const { id, shown, salt = derivedSalt(key, id), personal = {}, finance = {} } = fieldsOf(booked, pseudonym)
-    const openings = {
-      ...(Object.keys(personal).length > 0 && { personal: openingOf('personal', salt, personal) }),
-      ...(Object.keys(finance).length > 0 && { finance: openingOf('finance', salt, finance) }),
+    const { id, shown, salt, ...hidden } = fieldsOf(booked, pseudonym)
+    const opened = (purpose: Purpose) => {
+      const values = hidden[purpose]
+      if (!values || Object.keys(values).length === 0) return {}
+      return { [purpose]: openingOf(purpose, salt ?? derivedSalt(secret, id), values) }
     }
+    const openings: Leaf['openings'] = { ...opened('personal'), ...opened('finance') }
     const commitments = Object.entries(openings).map(([purpose, opening]) => [purpose, commitmentTo(opening)])
     return { text: JSON.stringify({ ...shown, ...Object.fromEntries(commitments) }), openings }
   }
 }
 
 /** For entries that carry no random salt: nobody without the key can try values out, and it need not be stored. */
-const derivedSalt = (key: Uint8Array, id: string): string =>
+const derivedSalt = (key: KeyObject, id: string): string =>
   createHmac('sha256', key).update(`salt:${id}`, 'utf8').digest('hex').slice(0, 32)
 
 function fieldsOf(booked: Booked, pseudonym: (member: string) => string): Fields {

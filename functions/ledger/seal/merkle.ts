@@ -49,6 +49,13 @@ export function rootOf(hashes: Uint8Array): Buffer {
   return tree.root()
 }
 
+/** Where a hash stands in a list, from 0; null where nowhere. It is looked for at whole places only. */
+export function placeOf(hash: Uint8Array, hashes: Buffer): number | null {
+  let at = hashes.indexOf(hash)
+  while (at >= 0 && at % HASH_BYTES !== 0) at = hashes.indexOf(hash, at + 1)
+  return at < 0 ? null : at / HASH_BYTES
+}
+
 /**
  * The hashes that lead from one leaf (counted from 0) to the root, from the bottom up. Throws a RangeError for a leaf that
  * there is not.

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /**
  * What a leaf says without showing it. Each purpose has a salt of its own, which follows from the entry's and does not lead
@@ -13,14 +13,12 @@ export interface Opening {
   readonly values: Readonly<Record<string, string | number>>
 }
 
-/** Shows some values of an entry, whose own salt is given. */
+/** Shows some values of an entry, whose own salt is given: the purpose's is SHA-256 of the JSON array of both. */
 export function openingOf(purpose: Purpose, salt: string, values: Opening['values']): Opening {
-  return { salt: createHmac('sha256', salt).update(purpose).digest('hex'), values }
+  return { salt: hash('sha256', JSON.stringify([salt, purpose])), values }
 }
 
 /** What stands in the leaf: SHA-256, hexadecimal, of the JSON array of salt and values. */
 export function commitmentTo({ salt, values }: Opening): string {
-  return createHash('sha256')
-    .update(JSON.stringify([salt, values]))
-    .digest('hex')
+  return hash('sha256', JSON.stringify([salt, values]))
 }

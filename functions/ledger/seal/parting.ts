@@ -1,7 +1,7 @@
 import type { Checkpoint } from './checkpoint.ts'
 import type { ReadLine } from './entry-line.ts'
 import type { Finding } from './finding.ts'
-import { HASH_BYTES } from './merkle.ts'
+import { HASH_BYTES, placeOf } from './merkle.ts'
 
 /** Where the entries first part from the list of hashes, and what of the two is found elsewhere. */
 export interface Parting {
@@ -54,13 +54,6 @@ export function firstParting(hashes: Buffer): Finder {
       return { ...place, belongsAt: hash ? placeOf(hash, hashes) : null, comesAgain, foundAt, entries, listed }
     },
   }
-}
-
-/** Hashes are looked for at whole places only. */
-function placeOf(hash: Buffer, hashes: Buffer): number | null {
-  let at = hashes.indexOf(hash)
-  while (at >= 0 && at % HASH_BYTES !== 0) at = hashes.indexOf(hash, at + 1)
-  return at < 0 ? null : at / HASH_BYTES
 }
 
 /** What that means, when the list is the one that was signed. */

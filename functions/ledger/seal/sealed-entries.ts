@@ -1,4 +1,5 @@
 import type { Booked } from '../books.ts'
+import { bookedId } from './booked-id.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { entryLine } from './entry-line.ts'
 import type { Leaf } from './leaf.ts'
@@ -31,9 +32,9 @@ export function sealedEntries(
       const hash = leafHash(leaf.text)
       tree.add(hash)
       hashes.push(hash)
-      const { id, edition } = namesOf(one)
-      firstEntry ??= id
-      lastEntry = id
+      lastEntry = bookedId(one)
+      firstEntry ??= lastEntry
+      const edition = editionOf(one)
       if (edition !== undefined) editions.add(edition)
       text += `${entryLine(leaf)}\n`
       if (text.length < CHUNK_CHARACTERS) continue
@@ -53,19 +54,18 @@ export function sealedEntries(
   }
 }
 
-/** The id that the entry's leaf has, and the edition that it names. */
-function namesOf(booked: Booked): { readonly id: string; readonly edition?: number } {
+/** The edition under which a use was granted, of all that follows from it too. */
+function editionOf(booked: Booked): number | undefined {
   switch (booked.kind) {
-    case 'event':
-      return { id: booked.entry.id }
     case 'redemption':
-      return booked.redemption
+      return booked.redemption.edition
     case 'reversal':
-      return booked.reversal
-    case 'actual':
-      return { id: booked.actual.id }
+      return booked.reversal.edition
     case 'true-up':
-      return booked.trueUp
+      return booked.trueUp.edition
+    case 'event':
+    case 'actual':
+      return undefined
     default:
       return booked satisfies never
   }

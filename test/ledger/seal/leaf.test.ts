@@ -15,7 +15,7 @@ describe('the leaf of an entry', () => {
   test('is text that never changes: a purchase’s, for all time', () => {
     expect(leafOf(noted(2)).text).toBe(
       '{"kind":"purchase","source":"shop-1","id":"o-2","member":"p-mkq4lnwux6cz2ptz5swbkuqlku","time":1779271200000,' +
-        '"recordedAt":1777798802000,"amountMinor":10000,"units":1,"personal":"396c30d11224e2ea98ee428bf41cdbb913f66719903d39155ed783e2e5a5e80b"}',
+        '"recordedAt":1777798802000,"amountMinor":10000,"units":1,"personal":"78219d7d0ce3de1a561bcfb23580aff60fdccbc437b6b3287692c80054c321ee"}',
     )
   })
 
