@@ -5,6 +5,7 @@ import { badCursor } from '#http/page.ts'
 import type { Books } from '#ledger/books.ts'
 import { Busy, type Ledger } from '#ledger/ledger.ts'
 import { BadCursor } from '#ledger/refusals.ts'
+import type { Sealing } from '#ledger/seal/close-month.ts'
 import { checkedProgram } from './checked-program.ts'
 import type { AnswerLimit } from './export/bounded.ts'
 import { refundBody } from './refund-body.ts'
@@ -12,7 +13,10 @@ import { getRefunds } from './routes.ts'
 import { serveCosts } from './serve-costs.ts'
 import { serveEntries } from './serve-entries.ts'
 import { serveExports } from './serve-exports.ts'
+import { serveInvoices } from './serve-invoices.ts'
 import { serveOutlook } from './serve-outlook.ts'
+import { servePeriods } from './serve-periods.ts'
+import { serveUnitCosts } from './serve-unit-costs.ts'
 
 export interface FinanceDeps {
   readonly ledger: Ledger
@@ -22,6 +26,8 @@ export interface FinanceDeps {
   readonly now: () => number
   /** How members appear to finance (`ledger/pseudonym.ts`). */
   readonly pseudonym: (member: string) => string
+  /** What seals a closed month, and where it is kept. */
+  readonly sealing: Sealing
   readonly report: (error: unknown, requestId: string) => void
   /** How much one answer holds where it cannot be streamed, as in AWS. Left out, exports may have any size. */
   readonly answerLimit?: AnswerLimit
@@ -47,5 +53,8 @@ export function financeApp(deps: FinanceDeps): Hono<AppEnv> {
   serveCosts(api, deps)
   serveEntries(api, deps)
   serveOutlook(api, deps)
+  servePeriods(api, deps)
+  serveInvoices(api, deps)
+  serveUnitCosts(api, deps)
   return api.app
 }

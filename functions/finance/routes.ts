@@ -3,7 +3,16 @@ import { pageOf, pageQuery } from '#http/page.ts'
 import { route } from '#http/route.ts'
 import { getCosts, getEntries, getUse } from './costs-routes.ts'
 import { getExport, getExportManifest } from './export-routes.ts'
+import {
+  approveNextCosts,
+  deleteNextCosts,
+  getActuals,
+  getUnitCosts,
+  postInvoice,
+  putNextCosts,
+} from './invoice-routes.ts'
 import { getBudget, getExposure, getTiers } from './outlook-routes.ts'
+import { getArchive, getPeriods, getVerification, postClose } from './period-routes.ts'
 
 const money = z.string().meta({ examples: ['12.50'] })
 const units = z.int().min(0)
@@ -32,6 +41,12 @@ export const getRefunds = route({
 })
 
 export const financeRoutes = [
+  getActuals,
+  postInvoice,
+  getUnitCosts,
+  putNextCosts,
+  deleteNextCosts,
+  approveNextCosts,
   getRefunds,
   getExport,
   getExportManifest,
@@ -41,4 +56,8 @@ export const financeRoutes = [
   getBudget,
   getExposure,
   getTiers,
+  getPeriods,
+  postClose,
+  getVerification,
+  getArchive,
 ]

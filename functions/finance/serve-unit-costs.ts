@@ -20,12 +20,13 @@ export function serveUnitCosts({ serve }: Api, { ledger, books, now }: FinanceDe
     now: now(),
   })
 
-  const answer = async (context: Context<AppEnv>, reader: string, sheet: CostSheet | null) => {
+  const answer = async (context: Context<AppEnv>, reader: string, kept?: CostSheet | null) => {
     const program = await checkedProgram(ledger)
+    const sheet = kept === undefined ? await books.costSheet() : kept
     return context.json(await unitCostsBody({ ledger, program, sheet, reader, now: now() }))
   }
 
-  serve(getUnitCosts, async (context, { identity }) => answer(context, identity.subject, await books.costSheet()))
+  serve(getUnitCosts, async (context, { identity }) => answer(context, identity.subject))
 
   serve(putNextCosts, async (context, { identity, headers, body }) => {
     const at = await desk(identity.subject)
@@ -42,7 +43,7 @@ export function serveUnitCosts({ serve }: Api, { ledger, books, now }: FinanceDe
 
   serve(approveNextCosts, async (context, { identity, headers }) => {
     await approveCosts(await desk(identity.subject), versionIn(headers))
-    return answer(context, identity.subject, await books.costSheet())
+    return answer(context, identity.subject)
   })
 }
 
