@@ -1,6 +1,7 @@
+import { Duration } from 'aws-cdk-lib'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
-import { mayReadAll, mayReadEditions, mayWrite } from './ledger-rights.ts'
+import { type LedgerKind, mayReadAll, mayReadEditions, mayWrite } from './ledger-rights.ts'
 import { OPENAPI_FILE, withTheDocument } from './openapi-document.ts'
 import { RoomFunction } from './room-function.ts'
 import type { SignIn } from './sign-in.ts'
@@ -14,6 +15,12 @@ export interface AudiencesProps {
   readonly offerOrigins: string
 }
 
+/**
+ * What an actual cost touches: it is stored, matched to a use that is marked as settled unless it was taken back, and makes
+ * a true-up and a total.
+ */
+const TRUED_UP: readonly LedgerKind[] = ['actualCost', 'trueUp', 'costTotals', 'redemption', 'reversal']
+
 /** A function for each audience of the API, and what each may do with the ledger. */
 export class Audiences extends Construct {
   readonly portal: RoomFunction
@@ -25,7 +32,7 @@ export class Audiences extends Construct {
   constructor(scope: Construct, id: string, { table, signIn, origin, offerOrigins }: AudiencesProps) {
     super(scope, id)
     const everyone = { TABLE_NAME: table.tableName, ISSUER: signIn.issuer }
-    const { clientId, clientSecret, cookieKey, emailKey } = signIn
+    const { clientId, clientSecret, cookieKey, emailKey, pseudonymKey } = signIn
     const sessions = { ORIGIN: origin, COOKIE_KEY: cookieKey }
     const people = { ...sessions, CLIENT_ID: clientId, CLIENT_SECRET: clientSecret }
 
@@ -50,7 +57,14 @@ export class Audiences extends Construct {
     this.studio = new RoomFunction(this, 'Studio', { room: 'studio', environment: everyone })
     mayReadEditions(this.studio, table)
 
-    this.finance = new RoomFunction(this, 'Finance', { room: 'finance', environment: everyone })
+    this.finance = new RoomFunction(this, 'Finance', {
+      room: 'finance',
+      environment: { ...everyone, ...sessions, PSEUDONYM_KEY: pseudonymKey },
+      // An export streams through it, and the API waits no longer than 30 seconds.
+      timeout: Duration.seconds(28),
+    })
     mayReadAll(this.finance, table)
+    // What was charged is matched to uses and booked, months are closed, and what perks cost is published with an edition.
+    mayWrite(this.finance, table, [...TRUED_UP, 'closings', 'costSheet', 'editions', 'editionCosts'])
   }
 }

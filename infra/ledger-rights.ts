@@ -3,6 +3,9 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { HISTORY } from './data.ts'
 
+/** The indexes of entries by month of booking, and of uses by order: finance's own ways through the ledger. */
+const BOOKS = ['period', 'orders']
+
 /** The kinds of items in the ledger, by how their partition keys begin (`functions/ledger/keys.ts`). */
 const KINDS = {
   entry: 'entry:*',
@@ -15,6 +18,11 @@ const KINDS = {
   card: 'card:*',
   refusals: 'refusals*',
   editions: 'editions',
+  editionCosts: 'costs',
+  actualCost: 'actual:*',
+  trueUp: 'true-up:*',
+  closings: 'closings',
+  costSheet: 'cost-sheet',
 }
 
 export type LedgerKind = keyof typeof KINDS
@@ -29,9 +37,10 @@ export function mayRead(reader: LambdaFunction, table: TableV2): void {
   )
 }
 
-/** Reading, and going through the whole table, as finance does for what does not add up. */
+/** Going through the books, and through the whole table, as finance does for what does not add up. */
 export function mayReadAll(reader: LambdaFunction, table: TableV2): void {
-  mayRead(reader, table)
+  const indexes = BOOKS.map((index) => `${table.tableArn}/index/${index}`)
+  reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources: indexes }))
   reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Scan'], resources: [table.tableArn] }))
 }
 

@@ -11,6 +11,7 @@ export function stubSettings(over: Readonly<Record<string, string>> = {}): void 
     CLIENT_SECRET: 'secret',
     COOKIE_KEY: 'c'.repeat(43),
     EMAIL_KEY: 'e'.repeat(43),
+    PSEUDONYM_KEY: 'p'.repeat(43),
     AWS_ENDPOINT_URL_DYNAMODB: inject('databaseEndpoint'),
     AWS_REGION: 'local',
     AWS_ACCESS_KEY_ID: 'local',
