@@ -29,13 +29,12 @@ function costSentence({ month, currency, uses, cost, shareOfSpend, largest }: Mo
 }
 
 function budgetSentence(runsOut: MonthNews['runsOut']): string {
-  const [first, ...others] = runsOut
+  const [first] = runsOut
   if (!first) return ''
-  const said = ({ name, on }: typeof first) => `${inSentence(name)} on ${dayWords(on)}`
-  const budgets = others.length === 0 ? 'The budget for' : 'The budgets run out at this pace:'
-  return others.length === 0
-    ? `${budgets} ${inSentence(first.name)} runs out on ${dayWords(first.on)} at this pace.`
-    : `${budgets} ${andWords(runsOut.map(said))}.`
+  if (runsOut.length === 1)
+    return `The budget for ${inSentence(first.name)} runs out on ${dayWords(first.on)} at this pace.`
+  const said = runsOut.map(({ name, on }) => `${inSentence(name)} on ${dayWords(on)}`)
+  return `Budgets run out at this pace: ${andWords(said)}.`
 }
 
 /** "Free delivery" → "free delivery"; "VIP room" stays. */
