@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
 import type { Api } from '#http/create-app.ts'
-import type { FinanceDeps } from './app.ts'
+import { streamedBody } from '#http/streamed-body.ts'
+import type { Books } from '#ledger/books.ts'
+import type { Ledger } from '#ledger/ledger.ts'
 import { type AskedExport, askedOrder } from './export/asked-order.ts'
-import { bounded, tooLarge } from './export/bounded.ts'
+import { type AnswerLimit, bounded, tooLarge } from './export/bounded.ts'
 import type { ExportFile, ExportOrder } from './export/export-order.ts'
 import { exportSetting } from './export/export-setting.ts'
 import { fileName } from './export/file-name.ts'
@@ -12,8 +14,17 @@ import { checkRows } from './export/row-limits.ts'
 import { zipped } from './export/zipped.ts'
 import { getExport, getExportManifest } from './export-routes.ts'
 
+export interface ExportDeps {
+  readonly ledger: Pick<Ledger, 'program' | 'costs'>
+  readonly books: Pick<Books, 'costTotals' | 'costEntries'>
+  readonly pseudonym: (member: string) => string
+  readonly report: (error: unknown, requestId: string) => void
+  /** How much one answer holds where it cannot be streamed, as in AWS. Left out, exports may have any size. */
+  readonly answerLimit?: AnswerLimit
+}
+
 /** All entries of a period as files. Whatever can be refused is refused before the first byte leaves. */
-export function serveExports({ serve }: Api, deps: FinanceDeps): void {
+export function serveExports({ serve }: Api, deps: ExportDeps): void {
   const { answerLimit, report } = deps
 
   serve(getExport, async (context, { query: { as, ...asked }, requestId }) => {
@@ -21,7 +32,7 @@ export function serveExports({ serve }: Api, deps: FinanceDeps): void {
     const file = answerOf(await open(deps, order), order, as === 'zip')
     nameFile(context, file)
     if (answerLimit) return context.body((await bounded(file.bytes, answerLimit)) as Uint8Array<ArrayBuffer>)
-    return context.body(streamOf(await primed(file.bytes), (error) => report(error, requestId)))
+    return context.body(streamedBody(await primed(file.bytes), context.env, (error) => report(error, requestId)))
   })
 
   serve(getExportManifest, async (context, { query }) => {
@@ -31,7 +42,7 @@ export function serveExports({ serve }: Api, deps: FinanceDeps): void {
   })
 }
 
-async function open({ ledger, books, pseudonym, answerLimit }: FinanceDeps, order: ExportOrder): Promise<OpenExport> {
+async function open({ ledger, books, pseudonym, answerLimit }: ExportDeps, order: ExportOrder): Promise<OpenExport> {
   const setting = await exportSetting(ledger, pseudonym)
   const totals = await books.costTotals(order.period)
   const rows = totals.reduce((sum, { entries }) => sum + entries, 0)
@@ -51,26 +62,4 @@ function answerOf(opened: OpenExport, { period, format }: ExportOrder, asZip: bo
 function nameFile(context: Context, { name, mediaType }: ExportFile): void {
   context.header('Content-Type', mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType)
   context.header('Content-Disposition', `attachment; filename="${name}"`)
-}
-
-/**
- * Bytes as the body of an answer, at the pace of whoever takes them. An error on the way breaks the connection, so that
- * half a file never looks like a whole one.
- */
-function streamOf(bytes: AsyncIterator<Uint8Array>, report: (error: unknown) => void): ReadableStream<Uint8Array> {
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const { done, value } = await bytes.next()
-        if (done) controller.close()
-        else controller.enqueue(value)
-      } catch (error) {
-        report(error)
-        controller.error(error)
-      }
-    },
-    async cancel() {
-      await bytes.return?.()
-    },
-  })
 }
