@@ -5,6 +5,7 @@ import { openapiApp } from '#http/openapi-app.ts'
 import { intakeApp } from '#intake/app.ts'
 import type { Books } from '#ledger/books.ts'
 import { Busy, type Ledger } from '#ledger/ledger.ts'
+import type { Sealing } from '#ledger/seal/close-month.ts'
 import { API_ROUTES } from '#local/api-routes.ts'
 import { openapiDocument } from '#local/openapi-document.ts'
 import { portalApp } from '#portal/app.ts'
@@ -73,7 +74,7 @@ const busyLedger = new Proxy({} as Ledger, {
 })
 
 const deps = {
-  ...{ ledger: busyLedger, books: {} as Books, identify: identifyRole, now: () => 0 },
+  ...{ ledger: busyLedger, books: {} as Books, sealing: {} as Sealing, identify: identifyRole, now: () => 0 },
   ...{ emailKey: new Uint8Array(32), pseudonym: (member: string) => member, report },
 }
 const APPS = [
@@ -86,6 +87,7 @@ const APPS = [
 ]
 /** Well-formed, so that it is looked up. */
 const NOBODYS_CARD = '000000000000'
+const A_MONTH = '2026-05'
 const nameOf = ({ method, path }: { readonly method: string; readonly path: string }) =>
   `${method.toLowerCase()} ${path}`
 
@@ -105,7 +107,11 @@ describe('every route × every role', () => {
       routes.some((one) => nameOf(one) === `${method} /api/v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
     )
     if (!app) throw new Error(`${name} is not served.`)
-    const address = path.replace('{code}', NOBODYS_CARD).replaceAll(/\{\w+\}/g, '1') + (QUERIES[name] ?? '')
+    const address =
+      path
+        .replace('{code}', NOBODYS_CARD)
+        .replace('{month}', A_MONTH)
+        .replaceAll(/\{\w+\}/g, '1') + (QUERIES[name] ?? '')
     const { status, body } = await checked(app)(address, {
       method: method.toUpperCase(),
       headers: {

@@ -5,6 +5,7 @@ import { financeApp } from '#finance/app.ts'
 import { intakeApp } from '#intake/app.ts'
 import type { Books } from '#ledger/books.ts'
 import type { Ledger, Page } from '#ledger/ledger.ts'
+import type { Sealing } from '#ledger/seal/close-month.ts'
 import { demoEditions } from '#local/demo-program.ts'
 import { portalApp } from '#portal/app.ts'
 import { editionOf } from '#program/edition.ts'
@@ -32,7 +33,14 @@ const emptyBooks = {
 } as unknown as Books
 
 const deps = {
-  ...{ ledger: emptyLedger, books: emptyBooks, identify: identifyRole, now: () => 1e12, report },
+  ...{
+    ledger: emptyLedger,
+    books: emptyBooks,
+    sealing: {} as Sealing,
+    identify: identifyRole,
+    now: () => 1e12,
+    report,
+  },
   ...{ emailKey: new Uint8Array(32), pseudonym: (member: string) => member },
 }
 
