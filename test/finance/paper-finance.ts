@@ -31,15 +31,25 @@ export interface Paper {
 }
 
 /** Finance over books that are nothing but a list of entries: fast, and all that its figures follow from. */
-export function paperFinance({ entries = [], members = [], published = [edition(1, '2024-01')], costs, deps }: Paper) {
+export function paperFinanceApp({
+  entries = [],
+  members = [],
+  published = [edition(1, '2024-01')],
+  costs,
+  deps,
+}: Paper) {
   const rules = published.map(({ document, ...of }) => editionOf({ ...document, ...of }))
   const ledger = { program: async () => ({ published, rules }), costs: async () => costs ?? COSTS } as unknown as Ledger
-  const app = financeApp({
+  return financeApp({
     ...{ ledger, books: paperBooks(entries, members), identify: identifyRole, now: () => NOW, report },
     pseudonym: (member: string) => `p-of-${member}`,
     ...deps,
   } as FinanceDeps)
-  const send = checked(app)
+}
+
+/** The same as asked by a machine of finance, with every answer checked. */
+export function paperFinance(paper: Paper) {
+  const send = checked(paperFinanceApp(paper))
   return (path: string) => send(`/finance/${path}`, { headers: as('finance') })
 }
 
