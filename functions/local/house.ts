@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from '#ledger/client.ts'
+import { openBooks } from '#ledger/open-books.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
+import { openFolderArchive } from '#ledger/seal/folder-archive.ts'
 import { createTable } from '#ledger/table.ts'
 import { openFolderStore } from '#publisher/folder-store.ts'
 import { publishSite } from '#publisher/publish-site.ts'
@@ -70,13 +72,17 @@ async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]):
   await createTable(client, LOCAL_TABLE)
   const secrets = await secretsFor(dataDir)
   const ledger = openLedger({ client, table: LOCAL_TABLE, now })
+  const books = openBooks({ client, table: LOCAL_TABLE, now })
+  const kept = dataDir ?? folderOfItsOwn(toStop)
+  const archive = openFolderArchive(join(kept, 'closings'))
   const [{ edition, hasDemoMembers }] = await Promise.all([
     furnish({ ledger, dataDir, emailKey: secrets.emailKey, now, tell }),
     builtSite(tell),
   ])
-  const pages = pageFolder(dataDir, toStop)
+  const pages = openFolderStore(join(kept, 'pages'))
   await publishSite(pages, await loadBundle(SITE_FOLDER), edition)
-  door.open(wiring({ origin: door.origin, ledger, pages, secrets, hasDemoMembers, offerOrigins, now, report }))
+  const given = { origin: door.origin, ledger, books, archive, pages, secrets, hasDemoMembers, offerOrigins }
+  door.open(wiring({ ...given, now, report }))
   return { origin: door.origin, hasDemoMembers }
 }
 
@@ -90,15 +96,14 @@ async function builtSite(tell: HouseOptions['tell']): Promise<void> {
   if (await buildSiteIfStale()) tell('The pages were built anew.')
 }
 
-/** A folder of its own for a house without one; it goes with the house, or with the process. */
-function pageFolder(dataDir: string | null, toStop: (() => Promise<unknown>)[]) {
-  if (dataDir !== null) return openFolderStore(join(dataDir, 'pages'))
-  const folder = mkdtempSync(join(tmpdir(), 'cleartier-pages-'))
+/** For a house without a folder; it goes with the house, or with the process. */
+function folderOfItsOwn(toStop: (() => Promise<unknown>)[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cleartier-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   process.once('exit', remove)
   toStop.push(async () => {
     process.off('exit', remove)
     remove()
   })
-  return openFolderStore(folder)
+  return folder
 }

@@ -12,13 +12,16 @@ export interface Secrets {
   readonly emailKey: Uint8Array
   /** Makes members' pseudonyms: 32 bytes. With another key finance would meet everyone anew. */
   readonly pseudonymKey: Uint8Array
+  /** Signs closed months: a private key of Ed25519. */
+  readonly signingKey: JWK
   readonly portalSecret: string
   readonly providerCookieSecret: string
   readonly providerKeys: { readonly keys: JWK[] }
 }
 
 /** The secrets as they are kept: bytes in base64url. */
-type KeptSecrets = Readonly<Record<keyof Omit<Secrets, 'providerKeys'>, string>> & Pick<Secrets, 'providerKeys'>
+type KeptSecrets = Readonly<Record<keyof Omit<Secrets, 'providerKeys' | 'signingKey'>, string>> &
+  Pick<Secrets, 'providerKeys' | 'signingKey'>
 
 /**
  * Those of a data folder, made when they are first needed; new ones at every start without a folder. A folder from before
@@ -39,18 +42,21 @@ export async function secretsFor(folder: string | null): Promise<Secrets> {
 
 async function newSecrets(): Promise<KeptSecrets> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+  const signing = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true })
   const bytes = () => randomBytes(32).toString('base64url')
   return {
     cookieKey: bytes(),
     emailKey: bytes(),
     pseudonymKey: bytes(),
+    signingKey: await exportJWK(signing.privateKey),
     portalSecret: bytes(),
     providerCookieSecret: bytes(),
     providerKeys: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: bytes().slice(0, 8) }] },
   }
 }
 
-const isWhole = (kept: Partial<KeptSecrets>): kept is KeptSecrets => kept.pseudonymKey !== undefined
+const isWhole = (kept: Partial<KeptSecrets>): kept is KeptSecrets =>
+  kept.pseudonymKey !== undefined && kept.signingKey !== undefined
 
 const opened = (kept: KeptSecrets): Secrets => ({
   ...kept,

@@ -12,7 +12,11 @@ import { API_AUDIENCE } from '#http/machines.ts'
 import { openapiApp } from '#http/openapi-app.ts'
 import { sessionIdentity } from '#http/session-identity.ts'
 import { intakeApp } from '#intake/app.ts'
+import type { Books } from '#ledger/books.ts'
 import type { Ledger } from '#ledger/ledger.ts'
+import { pseudonymOf } from '#ledger/pseudonym.ts'
+import type { Archive } from '#ledger/seal/archive.ts'
+import { openKeySigner } from '#ledger/seal/signer.ts'
 import { staffSignedOutAt } from '#ledger/staff-sessions.ts'
 import { portalApp } from '#portal/app.ts'
 import { authApp } from '#portal/auth.ts'
@@ -30,6 +34,9 @@ import { staticPages } from './static-pages.ts'
 export interface WiringOptions {
   readonly origin: string
   readonly ledger: Ledger
+  readonly books: Books
+  /** Where closed months are kept. */
+  readonly archive: Archive
   readonly pages: PageStore
   readonly secrets: Secrets
   /** Else its members are its own, and the demo's cannot sign in. */
@@ -54,14 +61,25 @@ export function wiring(options: WiringOptions): RequestListener {
   }
 }
 
-function houseApp({ origin, ledger, pages, secrets, offerOrigins = [], now, report }: WiringOptions): Hono {
-  const { cookieKey, emailKey, portalSecret, providerKeys } = secrets
+function houseApp({
+  origin,
+  ledger,
+  books,
+  archive,
+  pages,
+  secrets,
+  offerOrigins = [],
+  now,
+  report,
+}: WiringOptions): Hono {
+  const { cookieKey, emailKey, pseudonymKey, portalSecret, providerKeys } = secrets
   const issuer = `${origin}/oidc`
   const identify = firstOf(
     bearer({ issuer, audience: API_AUDIENCE, keys: createLocalJWKSet(publicKeys(providerKeys)), now: machineClock }),
     sessionIdentity({ cookieKey, origin, now, staffSignedOutAt: staffSignedOutAt(ledger) }),
   )
-  const deps = { ledger, identify, now, report }
+  const deps = { ledger, books, identify, now, report }
+  const sealing = { archive, signer: openKeySigner(secrets.signingKey), key: pseudonymKey }
   const provider = signInProvider({ issuer, clientId: PORTAL_CLIENT, clientSecret: portalSecret, origin })
   const hash = (email: string) => emailHash(email, emailKey)
   const app = new Hono()
@@ -71,7 +89,7 @@ function houseApp({ origin, ledger, pages, secrets, offerOrigins = [], now, repo
     intakeApp({ ...deps, emailKey }),
     deskApp(deps),
     studioApp(deps),
-    financeApp(deps),
+    financeApp({ ...deps, pseudonym: pseudonymOf(pseudonymKey), sealing }),
     openapiApp(openapiDocument, report),
   ]
   for (const api of apps) app.route('/', api)

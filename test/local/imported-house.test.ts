@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect } from '#ledger/client.ts'
 import type { Ledger } from '#ledger/ledger.ts'
+import { openBooks } from '#ledger/open-books.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
+import { openFolderArchive } from '#ledger/seal/folder-archive.ts'
 import { startDatabase } from '#local/dynoxide.ts'
 import { type FrontDoor, frontDoor } from '#local/front-door.ts'
 import { type Furnished, furnish } from '#local/furnish.ts'
@@ -42,7 +44,9 @@ beforeAll(async () => {
   toStop.push(door.close)
   const pages = openFolderStore(join(folder, 'pages'))
   const { hasDemoMembers } = furnished
-  const given = { origin: door.origin, ledger, pages, secrets, hasDemoMembers }
+  const books = openBooks({ client, table: LOCAL_TABLE, now: () => NOW })
+  const archive = openFolderArchive(join(folder, 'closings'))
+  const given = { origin: door.origin, ledger, books, archive, pages, secrets, hasDemoMembers }
   door.open(wiring({ ...given, now: () => NOW, report: console.error }))
 }, 60_000)
 
