@@ -36,10 +36,10 @@ export interface StoredActual extends ActualCost {
 
 /**
  * What reporting an actual cost came to. `matched`: a true-up was booked. `unmatched`: it is kept and visible, and matched
- * when it is reported again after its use has come. `duplicate`: it had been matched before. `conflict`: its identity is
+ * when it is reported again after its use has come; `again`: it had been kept before. `duplicate`: it had been matched before. `conflict`: its identity is
  * taken by other content, which stands. `retry`: not known to be stored, send it again.
  */
 export type ActualOutcome =
   | { readonly kind: 'matched' | 'duplicate'; readonly redemption: string; readonly trueUpMinor: number }
-  | { readonly kind: 'unmatched'; readonly reason: Unmatched }
+  | { readonly kind: 'unmatched'; readonly reason: Unmatched; readonly again: boolean }
   | { readonly kind: 'conflict' | 'retry' }

@@ -4,10 +4,10 @@ import {
   GetItemCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
-import { EditionError } from '#program/edition.ts'
-import type { Month } from '#program/month.ts'
-import { monthOf } from '#program/zone.ts'
+import type { LedgerEvent } from '#program/event.ts'
+import { openCalendar } from './calendar.ts'
 import { giveCard } from './cards.ts'
+import { openClosedMonths } from './closed-months.ts'
 import { history, redemptions } from './history.ts'
 import { cardPk, emailPk, type Item, keyOf, memberPk } from './keys.ts'
 import type { Ledger } from './ledger.ts'
@@ -29,15 +29,9 @@ export interface LedgerOptions {
   /** Where months are counted (IANA). Left out, it is what the first edition says, which never changes. */
   readonly timeZone?: string
   readonly patience?: Partial<Patience>
+  /** When an event is taken to have been reported (epoch milliseconds): for a past that is told. Left out, it is now. */
+  readonly recordedAt?: (event: LedgerEvent) => number
 }
-
-/** In which zone days and months are counted. */
-interface Calendar {
-  readonly timeZone: string
-  readonly monthOf: (time: number) => Month
-}
-
-const calendarIn = (timeZone: string): Calendar => ({ timeZone, monthOf: (time) => monthOf(time, timeZone) })
 
 /** Opens the ledger in a table that is there (`table.ts`). Costs nothing: the first call connects. */
 export function openLedger(options: LedgerOptions): Ledger {
@@ -45,24 +39,26 @@ export function openLedger(options: LedgerOptions): Ledger {
   const patience: Patience = { ...PATIENCE, ...options.patience }
   const database = { client, table, patience }
   const book = openProgramBook(client, table, now)
-  let finder = options.timeZone === undefined ? undefined : calendarIn(options.timeZone)
+  const calendar = openCalendar(book, options.timeZone)
+  const openFrom = openClosedMonths(database, now)
 
   const read = async (pk: string, consistent: boolean): Promise<Item | undefined> => {
     const get = new GetItemCommand({ TableName: table, Key: { ...keyOf(pk) }, ConsistentRead: consistent })
     return (await orBusy(client.send(get))).Item
   }
-  const calendar = async (): Promise<Calendar> => {
-    if (finder) return finder
-    const timeZone = (await book.program()).rules[0]?.timeZone
-    if (timeZone === undefined)
-      throw new EditionError('There is no edition, so months have no zone. Publish one first.')
-    finder = calendarIn(timeZone)
-    return finder
+  /** What entries are booked with: a clock that never stands in a closed month, and the zone in which months are counted. */
+  const booking = async () => {
+    const zone = await calendar()
+    const from = await openFrom(zone.timeZone)
+    return { ...database, ...zone, now: () => Math.max(now(), from), from }
   }
   const ledger: Ledger = {
     ...book,
     async record(events) {
-      return record({ ...database, ...(await calendar()) }, events, now())
+      const keeper = await booking()
+      const { recordedAt } = options
+      const at = keeper.now()
+      return record(keeper, events, recordedAt ? (event) => Math.max(recordedAt(event), keeper.from) : () => at)
     },
     async member(id) {
       // Eventually consistent: half a unit, and a standing may be a second late. Recording reads consistently.
@@ -71,10 +67,10 @@ export function openLedger(options: LedgerOptions): Ledger {
     },
     history: (member) => history(database, member),
     async redeem(request) {
-      return redeem({ ...database, ...(await calendar()), ledger, now }, request)
+      return redeem({ ...(await booking()), ledger }, request)
     },
     async reverse(redemption, sender) {
-      return reverse({ ...database, ...(await calendar()), now }, redemption, sender)
+      return reverse(await booking(), redemption, sender)
     },
     redemptions: (member) => redemptions(database, member),
     async memberByEmail(emailHash) {
