@@ -21,6 +21,7 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   'get /program/editions/{n}': Object.keys(ROLES),
   'get /me/standing': ['member'],
   'get /me/activity': ['member'],
+  'get /me/proofs': ['member'],
   'get /me/trajectory': ['member'],
   'post /events': ['shop', 'everything'],
   'get /refusals': ['ops', 'everything'],
@@ -64,6 +65,7 @@ const BODIES: Readonly<Record<string, string>> = {
 const QUERIES: Readonly<Record<string, string>> = {
   'post /finance/invoices': '?source=parcel-line',
   'get /finance/verify': '?month=2026-05',
+  'get /me/proofs': '?source=shop-1&id=o-1',
 }
 
 /** A ledger in which every door says that it is busy: whoever gets as far was let in. Finance never gets past it to the books. */
