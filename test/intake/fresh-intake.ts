@@ -1,5 +1,6 @@
 import { intakeApp } from '#intake/app.ts'
 import type { Ledger } from '#ledger/ledger.ts'
+import { openBooks } from '#ledger/open-books.ts'
 import { publishDemoProgram } from '#local/demo-program.ts'
 import { checked } from '../http/checked.ts'
 import { identifyRole, report } from '../http/roles.ts'
@@ -11,6 +12,8 @@ export const EMAIL_KEY = new Uint8Array(32).fill(7)
 export async function freshIntake(over: Partial<Ledger> = {}) {
   const { ledger, client, table } = await freshLedger()
   await publishDemoProgram(ledger)
-  const deps = { identify: identifyRole, now: () => NOW, emailKey: EMAIL_KEY, report }
-  return { ledger, client, table, send: checked(intakeApp({ ledger: { ...ledger, ...over }, ...deps })) }
+  const patience = { sleep: () => Promise.resolve() }
+  const books = openBooks({ client, table, now: () => NOW, timeZone: 'Europe/London', patience })
+  const deps = { books, identify: identifyRole, now: () => NOW, emailKey: EMAIL_KEY, report }
+  return { ledger, books, client, table, send: checked(intakeApp({ ledger: { ...ledger, ...over }, ...deps })) }
 }
