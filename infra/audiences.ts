@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
+import type { Archive } from './archive.ts'
 import { type LedgerKind, mayReadAll, mayReadEditions, mayWrite } from './ledger-rights.ts'
 import { OPENAPI_FILE, withTheDocument } from './openapi-document.ts'
 import { RoomFunction } from './room-function.ts'
@@ -8,6 +9,8 @@ import type { SignIn } from './sign-in.ts'
 
 export interface AudiencesProps {
   readonly table: TableV2
+  /** Closed months, and what signs them. */
+  readonly archive: Archive
   readonly signIn: SignIn
   /** Where the pages are served from. */
   readonly origin: string
@@ -29,20 +32,29 @@ export class Audiences extends Construct {
   readonly studio: RoomFunction
   readonly finance: RoomFunction
 
-  constructor(scope: Construct, id: string, { table, signIn, origin, offerOrigins }: AudiencesProps) {
+  constructor(scope: Construct, id: string, { table, archive, signIn, origin, offerOrigins }: AudiencesProps) {
     super(scope, id)
     const everyone = { TABLE_NAME: table.tableName, ISSUER: signIn.issuer }
     const { clientId, clientSecret, cookieKey, emailKey, pseudonymKey } = signIn
     const sessions = { ORIGIN: origin, COOKIE_KEY: cookieKey }
     const people = { ...sessions, CLIENT_ID: clientId, CLIENT_SECRET: clientSecret }
+    const closed = { ARCHIVE_BUCKET: archive.bucket.bucketName, PSEUDONYM_KEY: pseudonymKey }
 
     this.portal = new RoomFunction(this, 'Portal', {
       room: 'portal',
-      environment: { ...everyone, ...people, EMAIL_KEY: emailKey, OPENAPI_FILE, OFFER_ORIGINS: offerOrigins },
+      environment: {
+        ...everyone,
+        ...people,
+        ...closed,
+        EMAIL_KEY: emailKey,
+        OPENAPI_FILE,
+        OFFER_ORIGINS: offerOrigins,
+      },
       commandHooks: withTheDocument,
     })
     // A newcomer is enrolled at the first sign-in, and signing out is noted with the member, as is the code of their card.
     mayWrite(this.portal, table, ['entry', 'member', 'address', 'card'])
+    archive.mayRead(this.portal)
 
     this.intake = new RoomFunction(this, 'Intake', {
       room: 'intake',
@@ -59,12 +71,16 @@ export class Audiences extends Construct {
 
     this.finance = new RoomFunction(this, 'Finance', {
       room: 'finance',
-      environment: { ...everyone, ...sessions, PSEUDONYM_KEY: pseudonymKey },
+      environment: { ...everyone, ...sessions, ...closed, SEAL_KEY: archive.key.keyArn },
       // An export streams through it, and the API waits no longer than 30 seconds.
       timeout: Duration.seconds(28),
     })
     mayReadAll(this.finance, table)
+    archive.mayClose(this.finance)
     // What was charged is matched to uses and booked, months are closed, and what perks cost is published with an edition.
-    mayWrite(this.finance, table, [...TRUED_UP, 'closings', 'costSheet', 'editions', 'editionCosts'])
+    mayWrite(this.finance, table, [
+      ...TRUED_UP,
+      ...(['closings', 'lastClosed', 'costSheet', 'editions', 'editionCosts'] as const),
+    ])
   }
 }

@@ -1,10 +1,7 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
-import { HISTORY } from './data.ts'
-
-/** The indexes of entries by month of booking, and of uses by order: finance's own ways through the ledger. */
-const BOOKS = ['period', 'orders']
+import { HISTORY, ORDERS, PERIOD } from './data.ts'
 
 /** The kinds of items in the ledger, by how their partition keys begin (`functions/ledger/keys.ts`). */
 const KINDS = {
@@ -22,6 +19,7 @@ const KINDS = {
   actualCost: 'actual:*',
   trueUp: 'true-up:*',
   closings: 'closings',
+  lastClosed: 'last-closed',
   costSheet: 'cost-sheet',
 }
 
@@ -39,7 +37,7 @@ export function mayRead(reader: LambdaFunction, table: TableV2): void {
 
 /** Going through the books, and through the whole table, as finance does for what does not add up. */
 export function mayReadAll(reader: LambdaFunction, table: TableV2): void {
-  const indexes = BOOKS.map((index) => `${table.tableArn}/index/${index}`)
+  const indexes = [PERIOD, ORDERS].map((index) => `${table.tableArn}/index/${index}`)
   reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources: indexes }))
   reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Scan'], resources: [table.tableArn] }))
 }

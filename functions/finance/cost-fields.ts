@@ -5,7 +5,7 @@ import { type Month, parseMonth } from '#program/month.ts'
 
 /** Fields that several of finance's routes have. */
 
-export const money = z.string().meta({ examples: ['12.50', '-3.20'], description: 'Below zero with a minus in front' })
+export const money = z.string().meta({ examples: ['12.50', '-4.25'], description: 'Below zero with a minus in front' })
 export const count = z.int().min(0)
 export const monthText = z.string().meta({ examples: ['2026-05'] })
 export const dayText = z.string().meta({ format: 'date' })

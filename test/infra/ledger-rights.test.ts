@@ -40,7 +40,7 @@ test('finance writes what invoices bring, closings and costs, and nothing that a
   const kinds = (rights.get('ForFinance') ?? []).flatMap((statement) => keysOf(statement) ?? [])
   expect(kinds).toEqual([
     ...['actual:*', 'true-up:*', 'costs:*', 'redemption:*', 'reversal:*'],
-    ...['closings', 'cost-sheet', 'editions', 'costs'],
+    ...['closings', 'last-closed', 'cost-sheet', 'editions', 'costs'],
   ])
 })
 

@@ -12,6 +12,8 @@ export function stubSettings(over: Readonly<Record<string, string>> = {}): void 
     COOKIE_KEY: 'c'.repeat(43),
     EMAIL_KEY: 'e'.repeat(43),
     PSEUDONYM_KEY: 'p'.repeat(43),
+    SEAL_KEY: 'arn:aws:kms:local:1:key/1',
+    ARCHIVE_BUCKET: 'no-such-bucket',
     AWS_ENDPOINT_URL_DYNAMODB: inject('databaseEndpoint'),
     AWS_REGION: 'local',
     AWS_ACCESS_KEY_ID: 'local',
