@@ -19,7 +19,7 @@ import { record } from './record.ts'
 import { redeem } from './redeem.ts'
 import { keepRefusal, readRefusal, readRefusals } from './refusals.ts'
 import { reverse } from './reverse.ts'
-import { orBusy } from './transient.ts'
+import { orBusy, unlessBusy } from './transient.ts'
 
 export interface LedgerOptions {
   readonly client: DynamoDBClient
@@ -55,7 +55,8 @@ export function openLedger(options: LedgerOptions): Ledger {
   const ledger: Ledger = {
     ...book,
     async record(events) {
-      const keeper = await booking()
+      const keeper = await unlessBusy(booking())
+      if (!keeper) return events.map(() => 'retry')
       const { recordedAt } = options
       const at = keeper.now()
       return record(keeper, events, recordedAt ? (event) => Math.max(recordedAt(event), keeper.from) : () => at)
@@ -67,10 +68,12 @@ export function openLedger(options: LedgerOptions): Ledger {
     },
     history: (member) => history(database, member),
     async redeem(request) {
-      return redeem({ ...(await booking()), ledger }, request)
+      const keeper = await unlessBusy(booking())
+      return keeper ? redeem({ ...keeper, ledger }, request) : { kind: 'retry' }
     },
     async reverse(redemption, sender) {
-      return reverse(await booking(), redemption, sender)
+      const keeper = await unlessBusy(booking())
+      return keeper ? reverse(keeper, redemption, sender) : { kind: 'retry' }
     },
     redemptions: (member) => redemptions(database, member),
     async memberByEmail(emailHash) {
