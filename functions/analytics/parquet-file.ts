@@ -3,7 +3,7 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import type { Column } from './column.ts'
 
 /** Rows that are kept until they are written; with some twenty columns they take about 20 MB. */
-const ROWS_IN_GROUP = 20_000
+const ROWS_IN_GROUP = 10_000
 
 /**
  * Rows as one Parquet file, a row group at a time, so that memory does not grow with the rows. Money and whole numbers are

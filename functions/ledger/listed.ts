@@ -1,9 +1,9 @@
-import { paginateQuery } from '@aws-sdk/client-dynamodb'
 import { compareCodePoints } from '#program/code-points.ts'
 import type { Month } from '#program/month.ts'
 import { eachItem } from './each-item.ts'
 import { type Item, PERIOD } from './keys.ts'
 import { type PeriodKind, periodsOf } from './period.ts'
+import { quickPages } from './quick-pages.ts'
 import type { Database } from './settle.ts'
 
 /** Where an entry stands among those of its month. */
@@ -17,6 +17,9 @@ export interface Listed<T> {
 
 /** Reads an item as what is listed; `name` has to be unique in the month. */
 export type ReadListed<T> = (item: Item) => Omit<Listed<T>, 'recordedAt'>
+
+/** A page of every shard is in memory at once; larger ones would not be read faster. */
+const ITEMS_IN_PAGE = 500
 
 /**
  * What was booked in a month, by instant of recording, then by name, from `from` (epoch milliseconds) on. The shards of the
@@ -60,15 +63,13 @@ async function* inOrder<T>(items: AsyncIterable<Item>, read: ReadListed<T>): Asy
 }
 
 function itemsOf({ client, table }: Pick<Database, 'client' | 'table'>, period: string, from: number) {
-  const pages = paginateQuery(
-    { client },
-    {
-      TableName: table,
-      IndexName: PERIOD,
-      KeyConditionExpression: '#period = :period AND recordedAt >= :from',
-      ExpressionAttributeNames: { '#period': 'period' },
-      ExpressionAttributeValues: { ':period': { S: period }, ':from': { N: String(from) } },
-    },
-  )
+  const pages = quickPages(client, {
+    TableName: table,
+    IndexName: PERIOD,
+    KeyConditionExpression: '#period = :period AND recordedAt >= :from',
+    ExpressionAttributeNames: { '#period': 'period' },
+    ExpressionAttributeValues: { ':period': { S: period }, ':from': { N: String(from) } },
+    Limit: ITEMS_IN_PAGE,
+  })
   return eachItem(pages)
 }

@@ -1,21 +1,27 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Books } from '#ledger/books.ts'
 import { connect } from '#ledger/client.ts'
+import type { Ledger } from '#ledger/ledger.ts'
 import { openBooks } from '#ledger/open-books.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
+import { pseudonymOf } from '#ledger/pseudonym.ts'
 import { openFolderArchive } from '#ledger/seal/folder-archive.ts'
 import { createTable } from '#ledger/table.ts'
 import { openFolderStore } from '#publisher/folder-store.ts'
 import { publishSite } from '#publisher/publish-site.ts'
 import { loadBundle } from '#publisher/site-bundle.ts'
+import { entryFiles } from './analytics/entry-files.ts'
+import { keepEntryFiles } from './analytics/keep-entry-files.ts'
+import { monthsWithEntries } from './analytics/months-with-entries.ts'
 import { buildSiteIfStale, SITE_FOLDER } from './built-site.ts'
 import { openDataFolder } from './data-folder.ts'
 import { startDatabase } from './dynoxide.ts'
 import { frontDoor } from './front-door.ts'
 import { furnish } from './furnish.ts'
 import { LOCAL_TABLE } from './local-table.ts'
-import { secretsFor } from './secrets.ts'
+import { type Secrets, secretsFor } from './secrets.ts'
 import { SetupFault } from './setup-fault.ts'
 import { wiring } from './wiring.ts'
 
@@ -81,9 +87,29 @@ async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]):
   ])
   const pages = openFolderStore(join(kept, 'pages'))
   await publishSite(pages, await loadBundle(SITE_FOLDER), edition)
-  const given = { origin: door.origin, ledger, books, archive, pages, secrets, hasDemoMembers, offerOrigins }
+  const watched = await keptInFiles({ dataDir, ledger, books, secrets, now, report, toStop })
+  const given = { origin: door.origin, ...watched, archive, pages, secrets, hasDemoMembers, offerOrigins }
   door.open(wiring({ ...given, now, report }))
   return { origin: door.origin, hasDemoMembers }
+}
+
+interface KeptInFiles extends Pick<HouseOptions, 'dataDir' | 'now' | 'report'> {
+  readonly ledger: Ledger
+  readonly books: Books
+  readonly secrets: Secrets
+  readonly toStop: (() => Promise<unknown>)[]
+}
+
+/** A house with a folder keeps its entries there as files too, for questions in SQL. */
+async function keptInFiles({ dataDir, ledger, books, secrets, now, report, toStop }: KeptInFiles) {
+  if (dataDir === null) return { ledger, books }
+  const { timeZone, current, since } = await monthsWithEntries(ledger, now)
+  const pseudonym = pseudonymOf(secrets.pseudonymKey)
+  const files = entryFiles({ folder: join(dataDir, 'analytics'), books, timeZone, pseudonym, now })
+  const told = (error: unknown) => report(error, 'analytics')
+  const kept = keepEntryFiles({ files, currentMonth: current, since, report: told })
+  toStop.push(kept.stop)
+  return kept.watching(ledger, books)
 }
 
 const needsDataDir = () =>
