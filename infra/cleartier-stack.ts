@@ -1,5 +1,6 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { Archive } from './archive.ts'
 import { Audiences } from './audiences.ts'
 import { Data } from './data.ts'
 import { FrontDoor } from './front-door.ts'
@@ -12,6 +13,7 @@ export class CleartierStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props)
     const { table } = new Data(this, 'Data')
+    const archive = new Archive(this, 'Archive')
     const frontDoor = new FrontDoor(this, 'FrontDoor')
     const { bucket, pointer, origin } = new Site(this, 'Site', { api: frontDoor.api })
     const signIn = new SignIn(this, 'SignIn')
@@ -19,7 +21,7 @@ export class CleartierStack extends Stack {
       default: '',
       description: 'Other sites whose pages may ask for a quote, parted by blanks: https://shop.example',
     })
-    const audiences = new Audiences(this, 'For', { table, signIn, origin, offerOrigins })
+    const audiences = new Audiences(this, 'For', { table, archive, signIn, origin, offerOrigins })
     const { portal, intake, desk, studio, finance } = audiences
     new Publishing(this, 'Publishing', { table, pages: bucket, pointer })
 

@@ -83,5 +83,5 @@ export const getArchive = route({
   summary: 'The archive of a closed month: entries, hashes, checkpoint and keys, to be checked anywhere',
   params,
   answers: { 200: { description: 'A ZIP file', schema: z.string(), mediaType: 'application/zip' } },
-  problems: [404, 409],
+  problems: [404, 409, 413],
 })

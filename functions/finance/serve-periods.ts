@@ -3,6 +3,7 @@ import type { Api } from '#http/create-app.ts'
 import { Problem } from '#http/problem.ts'
 import type { Books } from '#ledger/books.ts'
 import type { Closing } from '#ledger/closing.ts'
+import { trustedCheckpoint } from '#ledger/seal/checkpoint.ts'
 import { archivedMonth, type Closed, closeMonth } from '#ledger/seal/close-month.ts'
 import { differencesOf } from '#ledger/seal/differences-of.ts'
 import { closablePeriods } from '#ledger/seal/periods.ts'
@@ -17,7 +18,7 @@ import { closedBody, periodBody } from './period-body.ts'
 import { getArchive, getPeriods, getVerification, postClose } from './period-routes.ts'
 
 /** Closing months, and checking those that are closed. */
-export function servePeriods({ serve }: Api, { ledger, books, sealing, now }: FinanceDeps): void {
+export function servePeriods({ serve }: Api, { ledger, books, sealing, now, answerLimit }: FinanceDeps): void {
   serve(getPeriods, async (context) => {
     const periods = await closablePeriods(books, await checkedProgram(ledger), now())
     return context.json({ items: periods.map(periodBody) })
@@ -45,6 +46,7 @@ export function servePeriods({ serve }: Api, { ledger, books, sealing, now }: Fi
   serve(getArchive, async (context, { params }) => {
     await checkedProgram(ledger)
     const closing = await closingOf(books, params.month)
+    if (answerLimit && closing.size * PACKED_BYTES > answerLimit.bytes) throw tooLarge(closing)
     context.header('Content-Type', 'application/zip')
     context.header('Content-Disposition', `attachment; filename="${formatMonth(params.month)}.zip"`)
     const zip = archiveZip(archivedMonth(sealing.archive, closing), closing.closedAt)
@@ -56,6 +58,15 @@ async function closingOf(books: Pick<Books, 'closings'>, month: Month): Promise<
   const closing = (await books.closings()).find((one) => one.month === month)
   if (closing) return closing
   throw new Problem(404, 'not_closed', `${wordsOf(month)} is not closed, so there is nothing to check. Close it first.`)
+}
+
+/** What an entry takes in a ZIP file, at most: commitments, salts and hashes cannot be packed. */
+const PACKED_BYTES = 300
+
+function tooLarge({ checkpoint }: Closing): Problem {
+  const { month, archive } = trustedCheckpoint(checkpoint)
+  const detail = `The archive is more than one answer can hold here. Take it from the bucket, where it is ${month}/${archive}.`
+  return new Problem(413, 'archive_too_large', detail)
 }
 
 const wordsOf = (month: Month) => monthWords(formatMonth(month))

@@ -85,7 +85,11 @@ function houseApp({
   const app = new Hono()
   app.route('/', authApp({ ...deps, provider, cookieKey, emailHash: hash }))
   const apps = [
-    portalApp({ ...deps, offerOrigins: [...offerOrigins, shopOriginOf(origin)] }),
+    portalApp({
+      ...deps,
+      closedMonths: { books, archive, key: pseudonymKey },
+      offerOrigins: [...offerOrigins, shopOriginOf(origin)],
+    }),
     intakeApp({ ...deps, emailKey }),
     deskApp(deps),
     studioApp(deps),
