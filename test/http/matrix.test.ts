@@ -33,6 +33,8 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   'get /finance/budget': ['finance', 'everything'],
   'get /finance/exposure': ['finance', 'everything'],
   'get /finance/tiers': ['finance', 'everything'],
+  'get /finance/export': ['finance', 'everything'],
+  'get /finance/export/manifest': ['finance', 'everything'],
   'get /finance/actuals': ['finance', 'everything'],
   'post /finance/invoices': ['finance', 'everything'],
   'get /finance/unit-costs': ['finance', 'everything'],
@@ -65,6 +67,8 @@ const BODIES: Readonly<Record<string, string>> = {
 const QUERIES: Readonly<Record<string, string>> = {
   'post /finance/invoices': '?source=parcel-line',
   'get /finance/verify': '?month=2026-05',
+  'get /finance/export': '?format=csv&period=2026-05',
+  'get /finance/export/manifest': '?format=csv&period=2026-05',
   'get /me/proofs': '?source=shop-1&id=o-1',
 }
 
