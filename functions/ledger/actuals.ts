@@ -4,6 +4,7 @@ import type { Booking } from './booking.ts'
 import { candidatesOf } from './find-use.ts'
 import { inParallel } from './in-parallel.ts'
 import type { Item } from './keys.ts'
+import { Busy } from './ledger.ts'
 import { type Line, neededFor, planActuals } from './plan-actuals.ts'
 import { readItems } from './read-items.ts'
 import { type Database, settle } from './settle.ts'
@@ -32,10 +33,22 @@ export async function recordActuals(
   keeper: Bookkeeper,
   actuals: readonly ActualCost[],
 ): Promise<readonly ActualOutcome[]> {
-  const lines = await linesOf(keeper, actuals)
+  const begun = await beginning(keeper, actuals)
+  if (!begun) return actuals.map(() => ({ kind: 'retry' }))
+  const { lines, booking } = begun
   const outcomes = new Map<Line, ActualOutcome>()
-  await inParallel(LANES, lanesOf(lines), (lane) => recordLane(keeper, lane, outcomes))
+  await inParallel(LANES, lanesOf(lines), (lane) => recordLane(keeper, booking, lane, outcomes))
   return lines.map((line) => outcomes.get(line) ?? { kind: 'retry' })
+}
+
+/** Undefined when the database is too busy to look anything up. */
+async function beginning(keeper: Bookkeeper, actuals: readonly ActualCost[]) {
+  try {
+    return { booking: await keeper.booking(), lines: await linesOf(keeper, actuals) }
+  } catch (error) {
+    if (error instanceof Busy) return undefined
+    throw error
+  }
 }
 
 /** See {@link Books.checkActuals}: plans line after line, as though each plan before had been written. */
@@ -85,11 +98,15 @@ function lanesOf(lines: readonly Line[]): readonly (readonly Line[])[] {
 }
 
 /** Gives up when a transaction is given up: what comes after it in the lane may be of the same identity. */
-async function recordLane(keeper: Bookkeeper, lane: readonly Line[], outcomes: Map<Line, ActualOutcome>) {
+async function recordLane(
+  database: Database,
+  booking: Booking,
+  lane: readonly Line[],
+  outcomes: Map<Line, ActualOutcome>,
+) {
   for (const part of partsOf(lane)) {
-    const booking = await keeper.booking()
     const { isSettled, planned } = await settle(
-      keeper,
+      database,
       () => neededFor(part),
       (known) => planActuals(known, part, booking),
     )

@@ -1,5 +1,7 @@
 import { paginateQuery } from '@aws-sdk/client-dynamodb'
 import { ORDERS, REDEMPTION } from './keys.ts'
+import { Busy } from './ledger.ts'
+import { pause } from './patience.ts'
 import type { Database } from './settle.ts'
 import { orBusy } from './transient.ts'
 
@@ -7,11 +9,19 @@ import { orBusy } from './transient.ts'
  * The ids of redemptions that name an order, granted or refused, in no order. From an index that follows the table with a
  * delay: it says where to look, and what is found is read again. Throws {@link Busy}.
  */
-export async function usesOfOrder({ client, table }: Database, order: string): Promise<readonly string[]> {
-  return orBusy(idsIn({ client, table, order }))
+export async function usesOfOrder(database: Database, order: string): Promise<readonly string[]> {
+  const { patience } = database
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await orBusy(idsIn(database, order))
+    } catch (error) {
+      if (!(error instanceof Busy) || attempt >= patience.attempts) throw error
+    }
+    await pause(patience, attempt)
+  }
 }
 
-async function idsIn({ client, table, order }: Pick<Database, 'client' | 'table'> & { readonly order: string }) {
+async function idsIn({ client, table }: Database, order: string): Promise<readonly string[]> {
   const pages = paginateQuery(
     { client },
     {
