@@ -2,7 +2,14 @@ import { gzipSync } from 'node:zlib'
 import type { SiteFiles } from '#publisher/page-store.ts'
 
 /** The pages that are one person's own, or answer what is typed; no other has any script. */
-export const WITH_SCRIPT = ['card.html', 'desk.html', 'simulator.html', 'standing.html', 'standing/perks.html']
+export const WITH_SCRIPT = [
+  'card.html',
+  'desk.html',
+  'finance.html',
+  'simulator.html',
+  'standing.html',
+  'standing/perks.html',
+]
 
 /** The files a page makes a browser fetch, and the page itself; of the kinds asked for. */
 export function weightOf(site: SiteFiles, page: string, kinds: RegExp): Uint8Array[] {
