@@ -4,7 +4,6 @@ import {
   GetItemCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
-import type { LedgerEvent } from '#program/event.ts'
 import { openCalendar } from './calendar.ts'
 import { giveCard } from './cards.ts'
 import { openClosedMonths } from './closed-months.ts'
@@ -29,13 +28,16 @@ export interface LedgerOptions {
   /** Where months are counted (IANA). Left out, it is what the first edition says, which never changes. */
   readonly timeZone?: string
   readonly patience?: Partial<Patience>
-  /** When an event is taken to have been reported (epoch milliseconds): for a past that is told. Left out, it is now. */
-  readonly recordedAt?: (event: LedgerEvent) => number
+  /**
+   * For a past that is told: the instant (epoch milliseconds) at which uses are decided and booked. What shops report is then
+   * recorded as though it had been reported when it happened, or at that instant if that is earlier. Left out, it is now.
+   */
+  readonly toldAt?: () => number
 }
 
 /** Opens the ledger in a table that is there (`table.ts`). Costs nothing: the first call connects. */
 export function openLedger(options: LedgerOptions): Ledger {
-  const { client, table, now } = options
+  const { client, table, now, toldAt } = options
   const patience: Patience = { ...PATIENCE, ...options.patience }
   const database = { client, table, patience }
   const book = openProgramBook(client, table, now)
@@ -50,16 +52,15 @@ export function openLedger(options: LedgerOptions): Ledger {
   const booking = async () => {
     const zone = await calendar()
     const from = await openFrom(zone.timeZone)
-    return { ...database, ...zone, now: () => Math.max(now(), from), from }
+    return { ...database, ...zone, now: () => Math.max(toldAt?.() ?? now(), from), from }
   }
   const ledger: Ledger = {
     ...book,
     async record(events) {
       const keeper = await unlessBusy(booking())
       if (!keeper) return events.map(() => 'retry')
-      const { recordedAt } = options
-      const at = keeper.now()
-      return record(keeper, events, recordedAt ? (event) => Math.max(recordedAt(event), keeper.from) : () => at)
+      const [at, { from }] = [keeper.now(), keeper]
+      return record(keeper, events, toldAt ? ({ time }) => Math.max(Math.min(time, at), from) : () => at)
     },
     async member(id) {
       // Eventually consistent: half a unit, and a standing may be a second late. Recording reads consistently.

@@ -20,6 +20,7 @@ import { openDataFolder } from './data-folder.ts'
 import { startDatabase } from './dynoxide.ts'
 import { frontDoor } from './front-door.ts'
 import { furnish } from './furnish.ts'
+import { ledgerAt } from './ledger-at.ts'
 import { LOCAL_TABLE } from './local-table.ts'
 import { type Secrets, secretsFor } from './secrets.ts'
 import { SetupFault } from './setup-fault.ts'
@@ -82,7 +83,14 @@ async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]):
   const kept = dataDir ?? folderOfItsOwn(toStop)
   const archive = openFolderArchive(join(kept, 'closings'))
   const [{ edition, hasDemoMembers }] = await Promise.all([
-    furnish({ ledger, dataDir, emailKey: secrets.emailKey, now, tell }),
+    furnish({
+      ledger,
+      ledgerAt: ledgerAt({ client, table: LOCAL_TABLE }),
+      dataDir,
+      emailKey: secrets.emailKey,
+      now,
+      tell,
+    }),
     builtSite(tell),
   ])
   const pages = openFolderStore(join(kept, 'pages'))

@@ -11,6 +11,7 @@ import { openFolderArchive } from '#ledger/seal/folder-archive.ts'
 import { startDatabase } from '#local/dynoxide.ts'
 import { type FrontDoor, frontDoor } from '#local/front-door.ts'
 import { type Furnished, furnish } from '#local/furnish.ts'
+import { ledgerAt } from '#local/ledger-at.ts'
 import { LOCAL_TABLE } from '#local/local-table.ts'
 import { secretsFor } from '#local/secrets.ts'
 import { wiring } from '#local/wiring.ts'
@@ -39,7 +40,10 @@ beforeAll(async () => {
   toStop.push(database.stop, () => client.destroy())
   ledger = openLedger({ client, table: LOCAL_TABLE, now: () => NOW })
   const secrets = await secretsFor(dataDir)
-  furnished = await furnish({ ledger, dataDir, emailKey: secrets.emailKey, now: () => NOW, tell: () => {} })
+  furnished = await furnish({
+    ...{ ledger, ledgerAt: ledgerAt({ client, table: LOCAL_TABLE }), dataDir, emailKey: secrets.emailKey },
+    ...{ now: () => NOW, tell: () => {} },
+  })
   door = await frontDoor(0)
   toStop.push(door.close)
   const pages = openFolderStore(join(folder, 'pages'))
