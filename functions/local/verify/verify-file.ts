@@ -52,7 +52,9 @@ async function monthVerdict(
 
 async function proofVerdict(path: string, keys: JSONWebKeySet | undefined, own: string): Promise<FileVerdict> {
   try {
-    const verdict = await verifyProof(JSON.parse(await readFile(path, 'utf8')) as Proof, keys)
+    const proof = JSON.parse(await readFile(path, 'utf8')) as Partial<Proof> | null
+    if (typeof proof?.leaf !== 'string' || typeof proof.checkpoint !== 'string') throw new TypeError('no proof')
+    const verdict = await verifyProof(proof as Proof, keys)
     if (!verdict.holds) return { holds: false, sentence: `The proof does not hold. ${verdict.detail}` }
     const whose = verdict.member ? `, under the pseudonym ${verdict.member}` : ''
     return {
