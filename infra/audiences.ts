@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
 import type { Archive } from './archive.ts'
-import { type LedgerKind, mayReadAll, mayReadEditions, mayWrite } from './ledger-rights.ts'
+import { type LedgerKind, mayMatchCharges, mayReadAll, mayReadEditions, mayWrite } from './ledger-rights.ts'
 import { OPENAPI_FILE, withTheDocument } from './openapi-document.ts'
 import { RoomFunction } from './room-function.ts'
 import type { SignIn } from './sign-in.ts'
@@ -18,11 +18,8 @@ export interface AudiencesProps {
   readonly offerOrigins: string
 }
 
-/**
- * What an actual cost touches: it is stored, matched to a use that is marked as settled unless it was taken back, and makes
- * a true-up and a total.
- */
-const TRUED_UP: readonly LedgerKind[] = ['actualCost', 'trueUp', 'costTotals', 'redemption', 'reversal']
+/** What a supplier's charge writes: itself, and, once it is matched to a use, a true-up and a total. */
+const CHARGED: readonly LedgerKind[] = ['actualCost', 'trueUp', 'costTotals']
 
 /** A function for each audience of the API, and what each may do with the ledger. */
 export class Audiences extends Construct {
@@ -60,11 +57,13 @@ export class Audiences extends Construct {
       room: 'intake',
       environment: { ...everyone, EMAIL_KEY: emailKey },
     })
-    mayWrite(this.intake, table, ['entry', 'member', 'address', 'refusals'])
+    mayWrite(this.intake, table, ['entry', 'member', 'address', 'refusals', ...CHARGED])
+    mayMatchCharges(this.intake, table)
 
     this.desk = new RoomFunction(this, 'Desk', { room: 'desk', environment: { ...everyone, ...sessions } })
-    // A use is counted with the member, for its order and in the month's costs. What a shop reported stays out of reach.
-    mayWrite(this.desk, table, ['redemption', 'reversal', 'orderUses', 'member', 'costTotals'])
+    // A use is counted with the member, for its order and in the month's costs; one that is taken back when it has been
+    // invoiced makes a true-up. What a shop reported stays out of reach.
+    mayWrite(this.desk, table, ['redemption', 'reversal', 'orderUses', 'member', 'costTotals', 'trueUp'])
 
     this.studio = new RoomFunction(this, 'Studio', { room: 'studio', environment: everyone })
     mayReadEditions(this.studio, table)
@@ -76,10 +75,11 @@ export class Audiences extends Construct {
       timeout: Duration.seconds(28),
     })
     mayReadAll(this.finance, table)
+    mayMatchCharges(this.finance, table)
     archive.mayClose(this.finance)
     // What was charged is matched to uses and booked, months are closed, and what perks cost is published with an edition.
     mayWrite(this.finance, table, [
-      ...TRUED_UP,
+      ...CHARGED,
       ...(['closings', 'lastClosed', 'costSheet', 'editions', 'editionCosts'] as const),
     ])
   }

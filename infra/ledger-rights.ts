@@ -57,6 +57,22 @@ export function mayWrite(writer: LambdaFunction, table: TableV2, kinds: readonly
   )
 }
 
+/**
+ * Matching what suppliers charge to uses: finding the uses of an order, adding the charge, its true-up and the total, and
+ * proving that a use has not been taken back.
+ */
+export function mayMatchCharges(matcher: LambdaFunction, table: TableV2): void {
+  const orders = `${table.tableArn}/index/${ORDERS}`
+  matcher.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources: [orders] }))
+  matcher.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['dynamodb:ConditionCheckItem'],
+      resources: [table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [KINDS.reversal] } },
+    }),
+  )
+}
+
 /** Reading the editions, and nothing of any member. */
 export function mayReadEditions(reader: LambdaFunction, table: TableV2): void {
   reader.addToRolePolicy(
