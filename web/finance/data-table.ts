@@ -4,6 +4,8 @@ import { escapeText } from '../pictures/svg.ts'
 export interface Column {
   readonly head: string
   readonly isFigure?: boolean
+  /** Names made by machines, which may break anywhere. */
+  readonly isCode?: boolean
 }
 
 export interface Cell {
@@ -36,8 +38,7 @@ export interface DataTable {
 export function dataTable(table: DataTable): string {
   const { caption, columns, rows, total, kind = '', place } = table
   const heads = columns.map(
-    ({ head, isFigure }) =>
-      `<th scope="col" role="columnheader"${isFigure ? ' class="figure"' : ''}>${escapeText(head)}</th>`,
+    (column) => `<th scope="col" role="columnheader"${lookOf(column)}>${escapeText(column.head)}</th>`,
   )
   const here = place === undefined ? '' : ` data-place="${place}"`
   const foot = total ? `<tfoot role="rowgroup">${tableRow(total, columns)}</tfoot>` : ''
@@ -53,9 +54,14 @@ export function tableRow(cells: readonly Cell[], columns: readonly Column[]): st
 }
 
 function tableCell(cell: Cell, column: Column | undefined, isHead: boolean): string {
-  const look = column?.isFigure ? ' class="figure"' : ''
+  const look = lookOf(column)
   if (isHead) return `<th scope="row" role="rowheader"${look}>${content(cell)}</th>`
   return `<td role="cell"${look} data-label="${escapeText(column?.head ?? '')}">${content(cell)}</td>`
+}
+
+function lookOf(column: Column | undefined): string {
+  if (column?.isFigure) return ' class="figure"'
+  return column?.isCode ? ' class="code"' : ''
 }
 
 function content({ text, href, picture = '', note }: Cell): string {

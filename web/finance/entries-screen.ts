@@ -16,8 +16,8 @@ const COLUMNS = [
   { head: 'Perk' },
   { head: 'Tier' },
   { head: 'Edition' },
-  { head: 'Source' },
-  { head: 'Member' },
+  { head: 'Source', isCode: true },
+  { head: 'Member', isCode: true },
   { head: 'Basket', isFigure: true },
   { head: 'Cost', isFigure: true },
 ]

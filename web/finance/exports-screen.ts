@@ -53,9 +53,8 @@ export function exportSearch({ format = '', from = '', to, locale, contra }: Fie
 function exportForm(fields: Fields): string {
   const contra = {
     name: 'contra',
-    label: 'Contra account',
+    label: 'Contra account (Xero)',
     value: fields.contra,
-    hint: 'For Xero: the code of the account that costs are accrued in',
   }
   return addressForm(
     'exports',

@@ -19,8 +19,8 @@ export interface Actuals {
 const COLUMNS = [
   { head: 'Reported' },
   { head: 'From' },
-  { head: 'Line' },
-  { head: 'For' },
+  { head: 'Line', isCode: true },
+  { head: 'For', isCode: true },
   { head: 'Charged', isFigure: true },
   { head: 'Use' },
   { head: 'True-up', isFigure: true },

@@ -34,6 +34,8 @@ const NARROW: Layout = { width: 340, height: 150, letters: 1 }
 const HEAD = 26
 /** Words nearer to the right edge than this stand to the left of their point. */
 const TURN = 0.55
+/** A line that is lower than this above the axis leaves no room for words below it. */
+const LOW = 44
 
 export const wideBurn = (burn: BurnLine): string => draw(burn, WIDE)
 export const narrowBurn = (burn: BurnLine): string => draw(burn, NARROW)
@@ -53,7 +55,8 @@ function draw(burn: BurnLine, { width, height, letters }: Layout): string {
     label(0, level - 8, burn.budgetWords, 'start', 'limit-words'),
     through([place([0, 0]), ...burn.spent.map(place)], 'spent'),
     dot(x, y, 4.5, 'here'),
-    wordsAt(today, [x, y], burn.spentWords, 'have', 20),
+    line(x, y + 5, x, height, 'drop'),
+    wordsAt(today, x, y < height - LOW ? height - 8 : y - 12, burn.spentWords, 'have'),
     runsOutAt(burn, place),
     line(0, height, width, height, 'axis'),
     ...monthNames(burn.months, width, height + 18, letters),
@@ -65,14 +68,14 @@ function range(from: Point, low: Point, high: Point): string {
   return `<path class="range" d="M${corners.join('L')}Z"/>`
 }
 
-function wordsAt([time]: Point, [x, y]: Point, words: string, kind: string, below: number): string {
-  return time > TURN ? label(x - 9, y + below, words, 'end', kind) : label(x + 9, y + below, words, 'start', kind)
-}
+/** Beside a point in time, on the side where there is room. */
+const wordsAt = ([time]: Point, x: number, y: number, words: string, kind: string): string =>
+  time > TURN ? label(x - 8, y, words, 'end', kind) : label(x + 8, y, words, 'start', kind)
 
 function runsOutAt({ runsOut }: BurnLine, place: (point: Point) => [number, number]): string {
   if (!runsOut) return ''
   const [x, y] = place(runsOut.at)
-  return dot(x, y, 4.5, 'stop reached') + wordsAt(runsOut.at, [x, y], runsOut.words, 'name', -10)
+  return dot(x, y, 4.5, 'stop reached') + wordsAt(runsOut.at, x, y - 10, runsOut.words, 'name')
 }
 
 function monthNames(months: readonly string[], width: number, y: number, letters: number): string[] {
