@@ -1,5 +1,6 @@
+import type { CostSums } from '#ledger/cost-sums.ts'
 import { formatMoney } from '#program/money.ts'
-import { type CostSums, costOf } from './group-costs.ts'
+import { costOf } from './group-costs.ts'
 
 /** Sums as they are sent. */
 export function costSumsBody(sums: CostSums, currency: string) {

@@ -1,14 +1,6 @@
 import type { CostTotal } from '#ledger/cost-entry.ts'
+import { addSums, type CostSums, NO_SUMS } from '#ledger/cost-sums.ts'
 import type { Dimension } from './costs-routes.ts'
-
-/** What entries come to; amounts are minor units. */
-export interface CostSums {
-  readonly entries: number
-  /** Uses less reversals. */
-  readonly uses: number
-  readonly accruedMinor: number
-  readonly trueUpMinor: number
-}
 
 /** One part of a grouping: which one it is, and what it comes to. */
 export interface CostGroup {
@@ -16,11 +8,9 @@ export interface CostGroup {
   readonly sums: CostSums
 }
 
-const NONE: CostSums = { entries: 0, uses: 0, accruedMinor: 0, trueUpMinor: 0 }
-
 /** Adds totals up. Throws a RangeError for sums beyond 2^53 − 1. */
 export function sumOf(totals: Iterable<CostSums>): CostSums {
-  let sums = NONE
+  let sums = NO_SUMS
   for (const total of totals) sums = plus(sums, total)
   return sums
 }
@@ -34,7 +24,7 @@ export function groupCosts(totals: Iterable<CostTotal>, by: readonly Dimension[]
   for (const total of totals) {
     const key = JSON.stringify(by.map((dimension) => total[dimension]))
     const group = groups.get(key)
-    const sums = plus(group?.sums ?? NONE, total)
+    const sums = plus(group?.sums ?? NO_SUMS, total)
     groups.set(key, { place: group?.place ?? placeOf(total, by), sums })
   }
   return [...groups.values()].sort((one, other) => compare(one, other, by))
@@ -52,12 +42,10 @@ export function isAsked(place: Pick<CostTotal, keyof CostFilter>, filter: CostFi
 export const costOf = ({ accruedMinor, trueUpMinor }: CostSums): number => exact(accruedMinor + trueUpMinor)
 
 function plus(one: CostSums, other: CostSums): CostSums {
-  return {
-    entries: one.entries + other.entries,
-    uses: one.uses + other.uses,
-    accruedMinor: exact(one.accruedMinor + other.accruedMinor),
-    trueUpMinor: exact(one.trueUpMinor + other.trueUpMinor),
-  }
+  const sums = addSums(one, other)
+  exact(sums.accruedMinor)
+  exact(sums.trueUpMinor)
+  return sums
 }
 
 function exact(sum: number): number {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { pageOf, pageQuery } from '#http/page.ts'
 import { route } from '#http/route.ts'
-import { getCosts, getEntries, getUse } from './costs-routes.ts'
+import { getCosts, getEntries, getReconciliation, getUse } from './costs-routes.ts'
 import { getExport, getExportManifest } from './export-routes.ts'
 import {
   approveNextCosts,
@@ -53,6 +53,7 @@ export const financeRoutes = [
   getCosts,
   getEntries,
   getUse,
+  getReconciliation,
   getBudget,
   getExposure,
   getTiers,

@@ -1,4 +1,6 @@
 import type { Api } from '#http/create-app.ts'
+import { reconcile } from '#ledger/reconcile.ts'
+import { formatMoney } from '#program/money.ts'
 import { formatMonth } from '#program/month.ts'
 import { monthOf } from '#program/zone.ts'
 import type { FinanceDeps } from './app.ts'
@@ -6,10 +8,10 @@ import { askedPlace } from './asked-place.ts'
 import { checkedProgram } from './checked-program.ts'
 import { periodOf } from './cost-fields.ts'
 import { costSumsBody } from './cost-sums-body.ts'
-import { getCosts } from './costs-routes.ts'
-import { type CostGroup, groupCosts, isAsked, sumOf } from './group-costs.ts'
+import { getCosts, getReconciliation } from './costs-routes.ts'
+import { type CostGroup, costOf, groupCosts, isAsked, sumOf } from './group-costs.ts'
 
-/** What perks cost: from the totals alone, so it costs the same however many uses there were. */
+/** What perks cost, from the totals alone, so that it takes as long however many uses there were; and whether they are right. */
 export function serveCosts({ serve }: Api, { ledger, books, now }: FinanceDeps): void {
   serve(getCosts, async (context, { query: { from, to, by, ...filter } }) => {
     const program = await checkedProgram(ledger)
@@ -21,6 +23,20 @@ export function serveCosts({ serve }: Api, { ledger, books, now }: FinanceDeps):
       ...{ from: formatMonth(period.from), to: formatMonth(period.to), currency, by },
       items: groupCosts(totals, by).map((group) => ({ ...placeBody(group), ...costSumsBody(group.sums, currency) })),
       total: costSumsBody(sumOf(totals), currency),
+    })
+  })
+
+  serve(getReconciliation, async (context, { query }) => {
+    const { currency, timeZone } = await checkedProgram(ledger)
+    const period = periodOf(query, monthOf(now(), timeZone))
+    const { differences, ...sums } = await reconcile(books, period, { now })
+    return context.json({
+      ...{ from: formatMonth(period.from), to: formatMonth(period.to), currency },
+      ...{ agrees: differences.length === 0, entries: sums.entries, cost: formatMoney(costOf(sums), currency) },
+      differences: differences.map(({ month, inTotals, inEntries, ...place }) => ({
+        ...{ month: formatMonth(month), ...place },
+        ...{ inTotals: costSumsBody(inTotals, currency), inEntries: costSumsBody(inEntries, currency) },
+      })),
     })
   })
 }

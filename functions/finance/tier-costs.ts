@@ -1,6 +1,7 @@
 import type { CostTotal, Period } from '#ledger/cost-entry.ts'
+import { type CostSums, NO_SUMS } from '#ledger/cost-sums.ts'
 import type { Census } from './census.ts'
-import { type CostSums, costOf, groupCosts } from './group-costs.ts'
+import { costOf, groupCosts } from './group-costs.ts'
 import { percentOf, perEach } from './half-up.ts'
 
 /** What a tier cost, beside what its holders bought. Amounts are minor units. */
@@ -17,8 +18,6 @@ export interface TierCost {
   /** Percent, half up to one decimal; null where nothing was spent. */
   readonly shareOfSpend: number | null
 }
-
-const NONE: CostSums = { entries: 0, uses: 0, accruedMinor: 0, trueUpMinor: 0 }
 
 /**
  * Every tier that cost something or was held in the period: those of `ladder` first and in its order, then those that older
@@ -41,7 +40,7 @@ export function tierCosts(
       members?.get(tier) ?? 0,
       bought?.members ?? 0,
       bought?.spendMinor ?? 0,
-      sums.get(tier) ?? NONE,
+      sums.get(tier) ?? NO_SUMS,
     )
   })
 }

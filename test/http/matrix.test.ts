@@ -30,6 +30,7 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   'get /finance/costs': ['finance', 'everything'],
   'get /finance/entries': ['finance', 'everything'],
   'get /finance/uses/{redemption}': ['finance', 'everything'],
+  'get /finance/reconciliation': ['finance', 'everything'],
   'get /finance/budget': ['finance', 'everything'],
   'get /finance/exposure': ['finance', 'everything'],
   'get /finance/tiers': ['finance', 'everything'],
