@@ -1,5 +1,6 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { Analytics } from './analytics.ts'
 import { Archive } from './archive.ts'
 import { Audiences } from './audiences.ts'
 import { Data } from './data.ts'
@@ -23,6 +24,7 @@ export class CleartierStack extends Stack {
     })
     const audiences = new Audiences(this, 'For', { table, archive, signIn, origin, offerOrigins })
     const { portal, intake, desk, studio, finance } = audiences
+    new Analytics(this, 'Analytics', { table, pseudonymKey: signIn.pseudonymKey })
     new Publishing(this, 'Publishing', { table, pages: bucket, pointer })
 
     frontDoor.leadsTo(portal, '/auth/{proxy+}', '/api/v1/{proxy+}')

@@ -44,7 +44,7 @@ test('the table outlives mistakes: not deleted by hand, with the stack, or beyon
 
 test('every function ends in time, on the pinned Node, and writes a log that is not kept for ever', () => {
   const functions = resourcesOf(template, 'AWS::Lambda::Function')
-  expect(functions.length).toBe(6)
+  expect(functions.length).toBe(7)
   for (const { Properties } of functions) {
     expect(Properties).toMatchObject({
       Runtime: 'nodejs24.x',
@@ -60,7 +60,7 @@ test('every function ends in time, on the pinned Node, and writes a log that is 
 
 test('every function is given the settings that its entry asks for', () => {
   const functions = resourcesOf(template, 'AWS::Lambda::Function')
-  for (const room of ['portal', 'intake', 'desk', 'studio', 'finance', 'publisher']) {
+  for (const room of ['portal', 'intake', 'desk', 'studio', 'finance', 'publisher', 'analytics']) {
     const entry = readFileSync(new URL(`../../functions/${room}/lambda.ts`, import.meta.url), 'utf8')
     const asked = [...entry.matchAll(/'([A-Z]+_[A-Z]+|ISSUER|ORIGIN)'/g)].map(([, name = '']) => name)
     expect(asked.length).toBeGreaterThan(1)

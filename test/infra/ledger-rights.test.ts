@@ -18,6 +18,7 @@ const rights = new Map(
 )
 
 const READING = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query']
+const FOLLOWING = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((name) => `dynamodb:${name}`)
 const WRITING = ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']
 
 test('finance goes through everything, and alone does', () => {
@@ -61,12 +62,27 @@ test.each(['ForStudio', 'PublishingPublisher'])('%s reads editions, and nothing 
 
 test('nobody may delete from the ledger, change the table or do whatever they like', () => {
   expect([...rights.keys()].toSorted()).toEqual(
-    ['ForDesk', 'ForFinance', 'ForIntake', 'ForPortal', 'ForStudio', 'PublishingPublisher'].toSorted(),
+    [
+      'AnalyticsKeeper',
+      'ForDesk',
+      'ForFinance',
+      'ForIntake',
+      'ForPortal',
+      'ForStudio',
+      'PublishingPublisher',
+    ].toSorted(),
   )
-  const known = [...READING, ...WRITING, 'dynamodb:Scan']
+  const known = [...READING, ...WRITING, ...FOLLOWING, 'dynamodb:Scan']
   expect([...rights.values()].flat().flatMap(actionsOf)).toSatisfy((all: string[]) =>
     all.every((a) => known.includes(a)),
   )
+})
+
+test('only the keeper of files reads the stream', () => {
+  const following = [...rights].filter(([, statements]) =>
+    statements.flatMap(actionsOf).some((one) => FOLLOWING.includes(one)),
+  )
+  expect(following.map(([room]) => room)).toEqual(['AnalyticsKeeper'])
 })
 
 test('no role has a policy from elsewhere', () => {
