@@ -1,4 +1,5 @@
 import type { CostPlace, CostTotal } from './cost-entry.ts'
+import { addSums } from './cost-sums.ts'
 
 /** The month and place of a total, as one string. */
 export const totalKey = ({ month, perk, tier, edition, source }: CostPlace & Pick<CostTotal, 'month'>): string =>
@@ -15,10 +16,4 @@ export function sumTotals(totals: Iterable<CostTotal>): ReadonlyMap<string, Cost
   return sums
 }
 
-const plus = (one: CostTotal, other: CostTotal): CostTotal => ({
-  ...one,
-  entries: one.entries + other.entries,
-  uses: one.uses + other.uses,
-  accruedMinor: one.accruedMinor + other.accruedMinor,
-  trueUpMinor: one.trueUpMinor + other.trueUpMinor,
-})
+const plus = (one: CostTotal, other: CostTotal): CostTotal => ({ ...one, ...addSums(one, other) })
