@@ -8,6 +8,7 @@ import { openBooks } from '#ledger/open-books.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
 import { pseudonymOf } from '#ledger/pseudonym.ts'
 import { openFolderArchive } from '#ledger/seal/folder-archive.ts'
+import { openKeySigner } from '#ledger/seal/signer.ts'
 import { createTable } from '#ledger/table.ts'
 import { openFolderStore } from '#publisher/folder-store.ts'
 import { publishSite } from '#publisher/publish-site.ts'
@@ -16,6 +17,7 @@ import { entryFiles } from './analytics/entry-files.ts'
 import { keepEntryFiles } from './analytics/keep-entry-files.ts'
 import { monthsWithEntries } from './analytics/months-with-entries.ts'
 import { buildSiteIfStale, SITE_FOLDER } from './built-site.ts'
+import { closePastMonths } from './close-past-months.ts'
 import { openDataFolder } from './data-folder.ts'
 import { startDatabase } from './dynoxide.ts'
 import { frontDoor } from './front-door.ts'
@@ -93,6 +95,8 @@ async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]):
     }),
     builtSite(tell),
   ])
+  const sealing = { archive, signer: openKeySigner(secrets.signingKey), key: secrets.pseudonymKey }
+  if (hasDemoMembers) await closePastMonths({ ledger, books, sealing, now })
   const pages = openFolderStore(join(kept, 'pages'))
   await publishSite(pages, await loadBundle(SITE_FOLDER), edition)
   const watched = await keptInFiles({ dataDir, ledger, books, secrets, now, report, toStop })
