@@ -21,8 +21,9 @@ export function amountWords(amount: string, currency: string): string {
 export const minorOf = (amount: string, currency: string): number =>
   amount.startsWith('-') ? -parseMoney(amount.slice(1), currency) : parseMoney(amount, currency)
 
-/** 4.1 → "4.1%". */
-export const percentWords = (percent: number): string => `${percent.toLocaleString(LOCALE)}%`
+/** 4.1 → "4.1%", 1 → "1.0%": percentages come rounded to one decimal. */
+export const percentWords = (percent: number): string =>
+  `${percent.toLocaleString(LOCALE, { minimumFractionDigits: 1 })}%`
 
 /** 1234 → "1,234". */
 export const numberWords = (count: number): string => count.toLocaleString(LOCALE)

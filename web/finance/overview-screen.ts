@@ -2,6 +2,7 @@ import type { CostsBody } from '#finance/costs-routes.ts'
 import type { BudgetBody, TiersBody } from '#finance/outlook-routes.ts'
 import { formatMoney } from '#program/money.ts'
 import { instantWords, monthWords } from '#program/words/date-words.ts'
+import { isZero } from '#program/words/money-words.ts'
 import { heatMap } from '../pictures/heat-map.ts'
 import { tierBars } from '../pictures/tier-bars.ts'
 import { minorOf } from './amount.ts'
@@ -50,7 +51,8 @@ const more = (href: string, words: string) => `<p>${linkTo(href, words)}</p>`
 
 function budgetPart(budget: BudgetBody): string {
   if (budget.items.length === 0) return '<p>No perk has a budget. Unit costs are where one is set.</p>'
-  const figures = budget.items.map((item) => budgetFigure(item, budget))
+  const drawn = budget.items.filter((item) => !isZero(item.budget) || !isZero(item.forecast.high))
+  const figures = drawn.map((item) => budgetFigure(item, budget))
   return `<div class="burns">${figures.join('')}</div>${more(hrefOf('budget'), 'Every budget in figures')}`
 }
 

@@ -118,7 +118,7 @@ test('exposure says what is likely, what is possible, and what that rests on', (
   expect(lead).toBe(
     'Open allowances will probably cost £712.50, and £6,650.00 at most, besides 1 perk of a tier that nothing limits.',
   )
-  expect(words(body)).toContain('10% 96 of 960')
+  expect(words(body)).toContain('10.0% 96 of 960')
   expect(words(body)).toContain('A tenth of what may be used was used.')
 })
 
