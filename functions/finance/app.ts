@@ -29,6 +29,8 @@ export interface FinanceDeps {
   /** What seals a closed month, and where it is kept. */
   readonly sealing: Sealing
   readonly report: (error: unknown, requestId: string) => void
+  /** Waits before a reconciliation looks again, as `reconcile` has it. Left out, it waits for real. */
+  readonly pause?: (times: number) => Promise<void>
   /** How much one answer holds where it cannot be streamed, as in AWS. Left out, exports may have any size. */
   readonly answerLimit?: AnswerLimit
 }

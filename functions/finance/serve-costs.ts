@@ -12,7 +12,7 @@ import { getCosts, getReconciliation } from './costs-routes.ts'
 import { type CostGroup, costOf, groupCosts, isAsked, sumOf } from './group-costs.ts'
 
 /** What perks cost, from the totals alone, so that it takes as long however many uses there were; and whether they are right. */
-export function serveCosts({ serve }: Api, { ledger, books, now }: FinanceDeps): void {
+export function serveCosts({ serve }: Api, { ledger, books, now, pause }: FinanceDeps): void {
   serve(getCosts, async (context, { query: { from, to, by, ...filter } }) => {
     const program = await checkedProgram(ledger)
     const { currency } = program
@@ -29,7 +29,7 @@ export function serveCosts({ serve }: Api, { ledger, books, now }: FinanceDeps):
   serve(getReconciliation, async (context, { query }) => {
     const { currency, timeZone } = await checkedProgram(ledger)
     const period = periodOf(query, monthOf(now(), timeZone))
-    const { differences, ...sums } = await reconcile(books, period, { now })
+    const { differences, ...sums } = await reconcile(books, period, { now, ...(pause && { pause }) })
     return context.json({
       ...{ from: formatMonth(period.from), to: formatMonth(period.to), currency },
       ...{ agrees: differences.length === 0, entries: sums.entries, cost: formatMoney(costOf(sums), currency) },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { paperFinance } from './paper-finance.ts'
 
 const ask = paperFinance({})
-const LISTS = ['costs', 'entries', 'tiers']
+const LISTS = ['costs', 'entries', 'tiers', 'reconciliation']
 
 describe.each(LISTS)('%s', (list) => {
   test.each([

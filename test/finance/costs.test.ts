@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { edition } from '../ledger/perk-shop.ts'
-import { entry, paperFinance } from './paper-finance.ts'
+import { entry, paperBooks, paperFinance } from './paper-finance.ts'
 
 const may = Date.UTC(2026, 4, 20)
 const ENTRIES = [
@@ -66,4 +66,20 @@ describe('what perks cost', () => {
     expect(await cost('source=nobody')).toBe('0.00')
     expect(await cost('tier=member')).toBe('3.35')
   })
+})
+
+test('where totals and entries differ, the reconciliation says by how much, place by place', async () => {
+  const wrong = [{ ...ENTRIES[0], costMinor: 951 }, ...ENTRIES.slice(1)] as typeof ENTRIES
+  const [right, other] = [paperBooks(ENTRIES, []), paperBooks(wrong, [])]
+  const books = { ...right, costTotals: other.costTotals }
+  const { body } = await paperFinance({ deps: { books, pause: async () => {} } })('reconciliation')
+  const alike = { entries: 1, uses: 1, trueUp: '0.00' }
+  expect(body).toMatchObject({ agrees: false, entries: 5, cost: '12.85' })
+  expect(body.differences).toEqual([
+    {
+      ...{ month: '2026-05', perk: 'lounge', tier: 'silver', edition: 1, source: 'till' },
+      inTotals: { ...alike, accrued: '9.51', cost: '9.51' },
+      inEntries: { ...alike, accrued: '9.50', cost: '9.50' },
+    },
+  ])
 })

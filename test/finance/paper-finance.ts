@@ -53,7 +53,8 @@ export function paperFinance(paper: Paper) {
   return (path: string) => send(`/finance/${path}`, { headers: as('finance') })
 }
 
-function paperBooks(entries: readonly CostEntry[], members: readonly MemberRecord[]): Books {
+/** Books that are nothing but these entries and members. */
+export function paperBooks(entries: readonly CostEntry[], members: readonly MemberRecord[]): Books {
   const sorted = entries.toSorted(inOrder)
   const within = ({ month }: { month: number }, { from, to }: { from: number; to: number }) =>
     from <= month && month <= to

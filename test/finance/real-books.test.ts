@@ -83,6 +83,15 @@ test('what the totals say is what the entries say, one by one, by whatever they 
   expect(Object.fromEntries(told)).toEqual(Object.fromEntries(sums))
 })
 
+test('a reconciliation says that they agree, and what they come to', async () => {
+  const { ask } = await shopWithUses(6)
+  const [{ body: costs }, { body }] = [await ask('costs'), await ask('reconciliation')]
+  expect(body).toEqual({
+    ...{ from: costs.from, to: costs.to, currency: 'GBP', agrees: true, differences: [] },
+    ...{ entries: costs.total.entries, cost: costs.total.cost },
+  })
+})
+
 test('the members whom tiers are counted by are read from the ledger', async () => {
   const { ask } = await shopWithUses(1)
   const { body } = await ask('tiers')
