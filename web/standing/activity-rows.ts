@@ -25,7 +25,7 @@ function row(item: ActivityItem, ladder: LadderData): string {
 /** A name of its own for each link, for whoever hears them one after the other. */
 const proofLink = ({ proof, source, id }: ActivityItem): string =>
   proof
-    ? `<a class="aside-note" download href="/api/v1/me/proofs?${new URLSearchParams({ source, id })}">Proof<span class="unseen"> of ${escapeText(id)}</span></a>`
+    ? `<span class="aside-note"><a download href="/api/v1/me/proofs?${new URLSearchParams({ source, id })}">Proof<span class="unseen"> of ${escapeText(id)}</span></a></span>`
     : ''
 
 function whatWords(item: ActivityItem, ladder: LadderData): string {
