@@ -87,6 +87,7 @@ function wordsOf(
     return `${monthOf(first)}, the only complete month on record, at ${aDay(likely, currency)}; so there is no range yet.`
   }
   const span = `${monthOf(first)} to ${monthOf(last)}`
+  if (high.minor === 0) return `Nothing was spent from ${span}, so nothing more is foreseen.`
   const which = months.length < MOST_MONTHS ? `the ${months.length} complete months on record, ${span}` : span
   return `The mean of ${which}: ${aDay(likely, currency)}, from ${aDay(low, currency)} in the quietest month to ${aDay(high, currency)} in the busiest.`
 }

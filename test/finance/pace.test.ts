@@ -31,6 +31,12 @@ describe('the pace at which a budget is spent', () => {
     expect([perDay(pace.likely), perDay(pace.low)]).toEqual([100, 0])
   })
 
+  test('is nothing where nothing was spent in all of them', () => {
+    expect(paceOf(spending({ '2026-06': 5_00 })).words).toBe(
+      'Nothing was spent from December 2025 to May 2026, so nothing more is foreseen.',
+    )
+  })
+
   test('rests on fewer months where fewer are on record, and says so', () => {
     const pace = paceOf(spending({ '2026-03': 31_00, '2026-04': 60_00, '2026-05': 31_00 }, '2026-03'))
     expect(pace.likely).toEqual({ minor: 122_00, days: 92 })
