@@ -39,7 +39,8 @@ export async function bookInvoice(run: InvoiceRun): Promise<InvoiceResult> {
   if (!invoice.ok) return { kind: 'refused', rows: invoice.rows, faults: invoice.faults }
   const { lines } = invoice
   const total = isCheck ? lines.length : 2 * lines.length
-  const checked = await inParts(lines, books.checkActuals, (done) => run.progress(done, total))
+  const check = asThoughBooked(books.checkActuals)
+  const checked = await inParts(lines, check, (done) => run.progress(done, total))
   if (checked.conflicts.length > 0) {
     return { kind: 'refused', rows: lines.length, faults: checked.conflicts.map(conflictFault) }
   }
@@ -60,6 +61,23 @@ async function inParts(
     progress(outcomes.length)
   }
   return tallyOf(lines, outcomes)
+}
+
+/**
+ * Checks part after part as though each part before had been booked: where one of those has a line for the same use, that
+ * line settles it, and this one adds its whole amount.
+ */
+function asThoughBooked(check: Books['checkActuals']): Books['checkActuals'] {
+  const settled = new Set<string>()
+  return async (actuals) => {
+    const outcomes = (await check(actuals)).map((outcome, at) =>
+      outcome.kind === 'matched' && settled.has(outcome.redemption)
+        ? { ...outcome, trueUpMinor: actuals[at]?.amountMinor ?? 0 }
+        : outcome,
+    )
+    for (const outcome of outcomes) if (outcome.kind === 'matched') settled.add(outcome.redemption)
+    return outcomes
+  }
 }
 
 /** Lines between two steps of the progress bar. */
