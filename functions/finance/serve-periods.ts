@@ -18,7 +18,7 @@ import { closedBody, periodBody } from './period-body.ts'
 import { getArchive, getPeriods, getVerification, postClose } from './period-routes.ts'
 
 /** Closing months, and checking those that are closed. */
-export function servePeriods({ serve }: Api, { ledger, books, sealing, now, answerLimit }: FinanceDeps): void {
+export function servePeriods({ serve }: Api, { ledger, books, sealing, now, pause, answerLimit }: FinanceDeps): void {
   serve(getPeriods, async (context) => {
     const periods = await closablePeriods(books, await checkedProgram(ledger), now())
     return context.json({ items: periods.map(periodBody) })
@@ -26,7 +26,8 @@ export function servePeriods({ serve }: Api, { ledger, books, sealing, now, answ
 
   serve(postClose, async (context, { identity, params }) => {
     const program = await checkedProgram(ledger)
-    const differences = (month: Month) => differencesOf(books, month, program.currency)
+    const differences = (month: Month) =>
+      differencesOf(books, month, { currency: program.currency, now, ...(pause && { pause }) })
     const closer = { ...sealing, books, program, differences, now }
     const closed = await closeMonth(closer, params.month, identity.subject)
     if (closed.kind !== 'closed') throw refusal(closed, params.month)

@@ -10,7 +10,7 @@ export async function closeHere(
   month: Month,
 ): Promise<{ readonly isClosed: boolean; readonly sentence: string }> {
   const program = await ledger.program()
-  const differences = () => differencesOf(books, month, program.rules[0]?.currency ?? '')
+  const differences = () => differencesOf(books, month, { currency: program.rules[0]?.currency ?? '', now })
   const closer = { ...sealing, books, program, differences, now }
   const closed = await closeMonth(closer, month, `${userInfo().username} by command`)
   return { isClosed: closed.kind === 'closed', sentence: sentenceOf(closed, formatMonth(month)) }

@@ -27,7 +27,7 @@ export async function closePastMonths({ ledger, books, sealing, now }: PastMonth
   const periods = await closablePeriods(books, program, now())
   const over = periods.filter(({ state }) => state === 'ready' || state === 'waiting').reverse()
   for (const { month } of over.slice(0, -1)) {
-    const differences = () => differencesOf(books, month, currency)
+    const differences = () => differencesOf(books, month, { currency, now })
     const { kind } = await closeMonth({ ...sealing, books, program, differences, now }, month, CLOSED_BY)
     if (kind !== 'closed') throw new SetupFault(`The demo shop's ${formatMonth(month)} could not be closed (${kind}).`)
   }

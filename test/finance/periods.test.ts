@@ -29,7 +29,16 @@ function finance({ now = AFTER_MAY, totals = [] as readonly CostTotal[] } = {}) 
   const archive = memoryArchive()
   const sealing = { archive, signer: anySigner(), key: KEY }
   const pseudonym = (member: string) => member
-  const app = financeApp({ ledger, books, sealing, identify: identifyRole, now: () => now, pseudonym, report })
+  const app = financeApp({
+    ledger,
+    books,
+    sealing,
+    identify: identifyRole,
+    now: () => now,
+    pause: async () => {},
+    pseudonym,
+    report,
+  })
   const send = checked(app)
   const headers = as('finance')
   return {
