@@ -22,7 +22,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('Dev Patel', { member: 'm-1004', story: 'many small orders: Silver by volume' }),
   person('Ella Lindqvist', { member: 'm-1005', story: 'just joined, nothing bought yet' }),
   person('Mara Quinn', { group: 'marketing', story: 'marketing' }),
-  person('Finn Hale', { group: 'finance', story: 'finance' }),
+  person('Finn Hale', { group: 'finance', story: 'finance, at /finance' }),
   person('Fay Moreno', { group: 'finance', story: 'finance, the second pair of eyes' }),
   person('Tess Moor', { group: 'tills', story: 'the till, at /desk' }),
 ]

@@ -167,6 +167,26 @@ test('unit costs that cannot be are told beside their field; they are kept once 
   await said(page, 'Taken back.')
 })
 
+test('a month is closed once somebody has read what that means, and can be checked from then on', async () => {
+  const { page } = await openFinance('?view=periods')
+  const close = page.getByRole('button', { name: 'Close October 2026' })
+  await close.click()
+  await page.getByRole('dialog', { name: 'Close October 2026?' }).getByText('This is for good').waitFor()
+  expect(await findingsOfAxe(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  expect(await close.isVisible()).toBe(true)
+  await close.click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close October 2026' }).click()
+  await said(page, 'October 2026 is closed.')
+  await page.getByRole('button', { name: 'Verify October 2026' }).click()
+  await said(page, /^October 2026 holds: all [\d,]+ entries are those that were signed\.$/)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Archive of October 2026' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/2026-10.*\.zip$/)
+})
+
 test('an export says what it holds before it is fetched', async () => {
   const { page } = await openFinance('?view=exports')
   await page.getByLabel('Format').selectOption({ label: 'CSV for machines' })
@@ -219,6 +239,6 @@ test.each(['mara', 'tess', 'anna'])('%s, who is not of finance, sees a calm sent
 test('the address of a use that is none says so, and leads on to what there is', async () => {
   const { page } = await openFinance('?view=use&id=r-nothing')
   await isAt(page, 'There is nothing to show here')
-  await page.getByRole('link', { name: 'Costs' }).click()
+  await page.getByRole('link', { name: 'Costs', exact: true }).click()
   await isAt(page, 'Costs')
 })
