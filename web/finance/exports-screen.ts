@@ -1,6 +1,7 @@
 import type { ExportFormat, Manifest } from '#finance/export-routes.ts'
 import { instantWords } from '#program/words/date-words.ts'
 import { countWords } from '#program/words/list-words.ts'
+import { escapeText } from '../pictures/svg.ts'
 import { amountWords, numberWords } from './amount.ts'
 import { dataTable } from './data-table.ts'
 import { periodFields } from './filters.ts'
@@ -8,7 +9,7 @@ import { addressForm, choice, textField } from './form-parts.ts'
 import { periodWords } from './place-words.ts'
 import type { ProgramNames } from './program.ts'
 import { type Fields, searchOf } from './query.ts'
-import { facts, linkTo, type Screen, section } from './screen.ts'
+import { facts, type Screen, section } from './screen.ts'
 
 const FORMATS: readonly { readonly id: ExportFormat; readonly name: string }[] = [
   { id: 'csv', name: 'CSV for machines' },
@@ -76,8 +77,8 @@ function manifestPart(manifest: Manifest, fields: Fields, { timeZone }: ProgramN
   const href = `/api/v1/finance/export${exportSearch(fields)}`
   const time = (instant: string | null) => (instant === null ? 'None' : instantWords(instant, timeZone))
   const download =
-    `<p class="actions"><a class="button" href="${href}" download>Download</a>` +
-    `${linkTo(`${href}&as=zip`, 'With its manifest, as ZIP').replace('<a ', '<a download ')}</p>`
+    `<p class="actions"><a class="button" href="${escapeText(href)}" download>Download</a>` +
+    `<a href="${escapeText(`${href}&as=zip`)}" download>With its manifest, as ZIP</a></p>`
   const held = facts([
     ['Editions', editions === null ? 'None' : editionsWords(editions)],
     ['First event', time(firstEvent)],

@@ -11,46 +11,56 @@ import { hrefOf } from './query.ts'
 export function heatData(body: CostsBody, program: ProgramNames): HeatMap {
   const { from, to, currency, items } = body
   const months = monthsOf(from, to)
-  const costOf = new Map(items.map(({ perk, month, cost }) => [`${perk} ${month}`, minorOf(cost, currency)]))
-  const largest = Math.max(1, ...costOf.values())
+  const minorCosts = new Map(items.map(({ perk, month, cost }) => [`${perk} ${month}`, minorOf(cost, currency)]))
+  const grid: Grid = {
+    ...{ from, to, currency, months },
+    costOf: (perk, month) => minorCosts.get(`${perk} ${month}`),
+    largest: Math.max(1, ...minorCosts.values()),
+  }
   const perks = perksOf(items, program)
-  const words = (minor: number) => amountWords(formatMoney(minor, currency), currency)
-  const sumOf = (month: string) => perks.reduce((sum, perk) => sum + (costOf.get(`${perk} ${month}`) ?? 0), 0)
-  const monthSums = months.map(sumOf)
   return {
     sentence: sentenceOf(body),
     months: months.map(shortMonth),
-    rows: perks.map((perk): HeatRow => {
-      const costs = months.map((month) => costOf.get(`${perk} ${month}`))
-      const sum = costs.reduce<number>((all, cost) => all + (cost ?? 0), 0)
-      return {
-        name: nameIn(program.perks, perk),
-        href: hrefOf('costs', { from, to, perk, by: 'month' }),
-        cells: [
-          ...costs.map((cost, index) => cellOf(cost, months[index] ?? '', perk)),
-          { words: words(sum), href: hrefOf('costs', { from, to, perk, by: 'tier' }), share: null },
-        ],
-      }
-    }),
-    total: [
-      ...months.map((month, index) => ({
-        ...{ words: words(monthSums[index] ?? 0), href: hrefOf('costs', { from: month, to: month, by: 'perk' }) },
-        share: null,
-      })),
-      {
-        words: words(monthSums.reduce((sum, cost) => sum + cost, 0)),
-        href: hrefOf('costs', { from, to, by: 'perk' }),
-        share: null,
-      },
-    ],
-  }
-
-  function cellOf(cost: number | undefined, month: string, perk: string): HeatCell {
-    if (cost === undefined) return { words: '–', href: null, share: null }
-    const href = hrefOf('costs', { from: month, to: month, perk, by: 'tier' })
-    return { words: words(cost), href, share: cost / largest }
+    rows: perks.map((perk) => rowOf(perk, nameIn(program.perks, perk), grid)),
+    total: totalOf(perks, grid),
   }
 }
+
+/** What rows and sums are made from. Costs are minor units; undefined where nothing was booked. */
+interface Grid {
+  readonly from: string
+  readonly to: string
+  readonly currency: string
+  readonly months: readonly string[]
+  readonly costOf: (perk: string, month: string) => number | undefined
+  readonly largest: number
+}
+
+function rowOf(perk: string, name: string, grid: Grid): HeatRow {
+  const { from, to, months, costOf } = grid
+  const cells = months.map((month): HeatCell => {
+    const cost = costOf(perk, month)
+    if (cost === undefined) return { words: '–', href: null, share: null }
+    const href = hrefOf('costs', { from: month, to: month, perk, by: 'tier' })
+    return { words: wordsOf(cost, grid), href, share: cost / grid.largest }
+  })
+  const sum = sumOf(months.map((month) => costOf(perk, month)))
+  const together = { words: wordsOf(sum, grid), href: hrefOf('costs', { from, to, perk, by: 'tier' }), share: null }
+  return { name, href: hrefOf('costs', { from, to, perk, by: 'month' }), cells: [...cells, together] }
+}
+
+function totalOf(perks: readonly string[], grid: Grid): HeatCell[] {
+  const { from, to, months, costOf } = grid
+  const sums = months.map((month) => sumOf(perks.map((perk) => costOf(perk, month))))
+  const cell = (sum: number, first: string, last: string): HeatCell => ({
+    ...{ words: wordsOf(sum, grid), href: hrefOf('costs', { from: first, to: last, by: 'perk' }), share: null },
+  })
+  return [...months.map((month, index) => cell(sums[index] ?? 0, month, month)), cell(sumOf(sums), from, to)]
+}
+
+const sumOf = (costs: readonly (number | undefined)[]) => costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0)
+
+const wordsOf = (minor: number, { currency }: Grid) => amountWords(formatMoney(minor, currency), currency)
 
 /** Every month of a period, "2026-01". */
 export function monthsOf(from: string, to: string): string[] {
