@@ -2,7 +2,7 @@ import type { SchemaElement } from 'hyparquet'
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import type { Column } from './column.ts'
 
-/** Rows that are kept until they are written; with some twenty columns they take about 20 MB. */
+/** Rows that are kept until they are written; with some twenty columns they take about 10 MB. */
 const ROWS_IN_GROUP = 10_000
 
 /**
