@@ -84,14 +84,17 @@ async function linesOf(keeper: Bookkeeper, actuals: readonly ActualCost[]): Prom
   return actuals.map((actual) => ({ actual, candidates: candidatesOf(actual, byOrder.get(actual.order ?? '') ?? []) }))
 }
 
-/** Lines of one identity go one after the other, in the order given; all others may go side by side. */
+/** Lines of one identity, or for one use, go one after the other, in the order given; all others may go side by side. */
 function lanesOf(lines: readonly Line[]): readonly (readonly Line[])[] {
-  const laneOf = new Map<string, number>()
+  const ofIdentity = new Map<string, number>()
+  const ofUse = new Map<string, number>()
   const lanes: Line[][] = Array.from({ length: LANES }, () => [])
   for (const line of lines) {
     const identity = identityOf(line.actual)
-    const lane = laneOf.get(identity) ?? laneOf.size % LANES
-    laneOf.set(identity, lane)
+    const [use = identity] = line.candidates
+    const lane = ofIdentity.get(identity) ?? ofUse.get(use) ?? ofIdentity.size % LANES
+    ofIdentity.set(identity, lane)
+    ofUse.set(use, lane)
     lanes[lane]?.push(line)
   }
   return lanes

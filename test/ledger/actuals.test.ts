@@ -71,6 +71,19 @@ describe('a charge is matched to its use', () => {
   })
 })
 
+test('a charge for a use of a closed month is booked in the open one, also by a machine whose clock lags', async () => {
+  const { ledger, books, clock } = await bookShop()
+  const use = await used(ledger, 'a')
+  const june = parseMonth('2026-06')
+  const closing = { month: june, closedAt: Date.UTC(2026, 6, 2), closedBy: 'finn', size: 3, checkpoint: 'signed' }
+  expect(await books.close(closing)).toBe(true)
+  clock.now += 60_000
+  await books.recordActuals([charged('L1', { redemption: use })])
+  const trueUp = (await books.costEntriesOf(use)).find(({ kind }) => kind === 'true-up')
+  expect(trueUp).toMatchObject({ month: june + 1, bookedAt: Date.UTC(2026, 5, 30, 23) })
+  expect((await books.actuals({ limit: 1, cursor: null })).items).toMatchObject([{ id: 'L1' }])
+})
+
 describe('a use that is taken back', () => {
   test('before its invoice costs what is invoiced all the same', async () => {
     const { ledger, books } = await bookShop()
