@@ -9,8 +9,8 @@ import { pseudonymOf } from '#ledger/pseudonym.ts'
 import { createTable } from '#ledger/table.ts'
 import { startDatabase } from './dynoxide.ts'
 import { furnish } from './furnish.ts'
-import { ledgerAt } from './ledger-at.ts'
 import { LOCAL_TABLE } from './local-table.ts'
+import { pastOf } from './past-of.ts'
 import { secretsFor } from './secrets.ts'
 import { settingsOf } from './settings.ts'
 import { SetupFault } from './setup-fault.ts'
@@ -54,7 +54,7 @@ export async function booksHere(
     if (dataDir !== null) return opened
     tell('DATA_DIR is not set: recording the demo shop in memory.')
     await createTable(client, LOCAL_TABLE)
-    await furnish({ ...opened, ledgerAt: ledgerAt(options), emailKey, now: Date.now, tell: () => {} })
+    await furnish({ ...opened, ...pastOf(options), emailKey, now: Date.now, tell: () => {} })
     return opened
   } catch (error) {
     await close()

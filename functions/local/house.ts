@@ -22,8 +22,8 @@ import { openDataFolder } from './data-folder.ts'
 import { startDatabase } from './dynoxide.ts'
 import { frontDoor } from './front-door.ts'
 import { furnish } from './furnish.ts'
-import { ledgerAt } from './ledger-at.ts'
 import { LOCAL_TABLE } from './local-table.ts'
+import { pastOf } from './past-of.ts'
 import { type Secrets, secretsFor } from './secrets.ts'
 import { SetupFault } from './setup-fault.ts'
 import { wiring } from './wiring.ts'
@@ -87,7 +87,7 @@ async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]):
   const [{ edition, hasDemoMembers }] = await Promise.all([
     furnish({
       ledger,
-      ledgerAt: ledgerAt({ client, table: LOCAL_TABLE }),
+      ...pastOf({ client, table: LOCAL_TABLE }),
       dataDir,
       emailKey: secrets.emailKey,
       now,

@@ -10,8 +10,8 @@ import { type RebuildReport, rebuild } from '#ledger/rebuild.ts'
 import { createTable } from '#ledger/table.ts'
 import { DatabaseError, type LocalDatabase, startDatabase } from './dynoxide.ts'
 import { furnish } from './furnish.ts'
-import { ledgerAt } from './ledger-at.ts'
 import { LOCAL_TABLE } from './local-table.ts'
+import { pastOf } from './past-of.ts'
 import { secretsFor } from './secrets.ts'
 import { settingsOf } from './settings.ts'
 import { SetupFault } from './setup-fault.ts'
@@ -52,7 +52,7 @@ async function tellDemo(database: LocalDatabase): Promise<void> {
   const table = LOCAL_TABLE
   const ledger = openLedger({ client, table, now: Date.now })
   const { emailKey } = await secretsFor(null)
-  await furnish({ ledger, ledgerAt: ledgerAt({ client, table }), emailKey, now: Date.now, tell: () => {} })
+  await furnish({ ledger, ...pastOf({ client, table }), emailKey, now: Date.now, tell: () => {} })
 }
 
 async function rebuildIn(database: LocalDatabase, shouldRepair: boolean): Promise<RebuildReport> {

@@ -1,12 +1,14 @@
 import { emailHash } from '#http/email-hash.ts'
+import type { Books } from '#ledger/books.ts'
 import { inParallel } from '#ledger/in-parallel.ts'
 import type { Ledger } from '#ledger/ledger.ts'
 import type { Redemption } from '#ledger/redemption.ts'
 import type { LedgerEvent } from '#program/event.ts'
 import { calendarOf } from './demo-data/calendar.ts'
+import { parcelInvoices } from './demo-data/parcel-invoices.ts'
 import { usesOf } from './demo-data/perk-uses.ts'
 import { demoEvents } from './demo-data.ts'
-import { type Storyteller, tellLife } from './tell-life.ts'
+import { type Storyteller, tellLife, tooBusy } from './tell-life.ts'
 
 export interface TellOptions {
   readonly ledger: Pick<Ledger, 'program'>
@@ -15,6 +17,8 @@ export interface TellOptions {
    * so months of the past can be closed, and each use is decided as it would have been then.
    */
   readonly ledgerAt: (clock: () => number) => Pick<Ledger, 'record' | 'redeem' | 'reverse'>
+  /** The books by that clock. */
+  readonly booksAt: (clock: () => number) => Pick<Books, 'recordActuals'>
   readonly emailKey: Uint8Array
   readonly tell: (line: string) => void
 }
@@ -24,8 +28,8 @@ const LANES = 8
 /** Events from one line of progress to the next. */
 const PART = 5000
 
-/** Tells the demo members' lives up to an instant (epoch milliseconds). Returns the uses that were granted, in no order. */
-export async function tellDemo(options: TellOptions, toldFrom: number): Promise<readonly Redemption[]> {
+/** Tells the demo shop's past up to an instant (epoch milliseconds): its members' lives, and what a carrier charged. */
+export async function tellDemo(options: TellOptions, toldFrom: number): Promise<void> {
   const { ledger, ledgerAt, emailKey, tell } = options
   const timeZone = (await ledger.program()).rules[0]?.timeZone ?? 'UTC'
   const calendar = calendarOf(toldFrom, timeZone)
@@ -42,7 +46,10 @@ export async function tellDemo(options: TellOptions, toldFrom: number): Promise<
     if (Math.floor(before / PART) === Math.floor(told / PART) && told < events.length) return
     tell(`Telling the demo shop's past: ${told} of ${events.length} events, ${granted.length} uses of perks`)
   })
-  return granted
+  for (const { cameAt, lines } of parcelInvoices(granted, calendar)) {
+    const outcomes = await options.booksAt(() => cameAt).recordActuals(lines)
+    if (outcomes.some(({ kind }) => kind === 'retry')) throw tooBusy()
+  }
 }
 
 const livesIn = (events: readonly LedgerEvent[]) => [...Map.groupBy(events, ({ subject }) => subject).values()]

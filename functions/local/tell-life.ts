@@ -55,4 +55,5 @@ const stepsOf = (uses: readonly DemoUse[]) =>
     ])
     .sort((one, other) => one.at - other.at)
 
-const tooBusy = () => new SetupFault('The database was too busy to take the demo data. Start again in a minute.')
+/** What to say where the database would not take the demo. */
+export const tooBusy = () => new SetupFault('The database was too busy to take the demo data. Start again in a minute.')

@@ -37,7 +37,15 @@ function shelf(published: Program['published'] = []) {
 }
 
 const furnished = ({ ledger }: { ledger: Ledger }) =>
-  furnish({ ledger, ledgerAt: () => ledger, dataDir, emailKey: new Uint8Array(32), now: () => NOW, tell: () => {} })
+  furnish({
+    ledger,
+    ledgerAt: () => ledger,
+    booksAt: () => ({ recordActuals: async () => [] }),
+    dataDir,
+    emailKey: new Uint8Array(32),
+    now: () => NOW,
+    tell: () => {},
+  })
 
 const mark = (isComplete: boolean) =>
   writeFileSync(join(dataDir, 'demo.json'), JSON.stringify({ toldFrom: NOW, isComplete }))

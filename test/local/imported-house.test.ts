@@ -11,8 +11,8 @@ import { openFolderArchive } from '#ledger/seal/folder-archive.ts'
 import { startDatabase } from '#local/dynoxide.ts'
 import { type FrontDoor, frontDoor } from '#local/front-door.ts'
 import { type Furnished, furnish } from '#local/furnish.ts'
-import { ledgerAt } from '#local/ledger-at.ts'
 import { LOCAL_TABLE } from '#local/local-table.ts'
+import { pastOf } from '#local/past-of.ts'
 import { secretsFor } from '#local/secrets.ts'
 import { wiring } from '#local/wiring.ts'
 import { openFolderStore } from '#publisher/folder-store.ts'
@@ -41,7 +41,7 @@ beforeAll(async () => {
   ledger = openLedger({ client, table: LOCAL_TABLE, now: () => NOW })
   const secrets = await secretsFor(dataDir)
   furnished = await furnish({
-    ...{ ledger, ledgerAt: ledgerAt({ client, table: LOCAL_TABLE }), dataDir, emailKey: secrets.emailKey },
+    ...{ ledger, ...pastOf({ client, table: LOCAL_TABLE }), dataDir, emailKey: secrets.emailKey },
     ...{ now: () => NOW, tell: () => {} },
   })
   door = await frontDoor(0)

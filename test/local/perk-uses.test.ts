@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { calendarOf } from '#local/demo-data/calendar.ts'
+import { parcelInvoices } from '#local/demo-data/parcel-invoices.ts'
+import { usesOf } from '#local/demo-data/perk-uses.ts'
+import { demoEvents } from '#local/demo-data.ts'
+import { DEMO_PEOPLE } from '#local/demo-people.ts'
+import { tellLife } from '#local/tell-life.ts'
+import { purchase } from '../ledger/events.ts'
+import { perkShop } from '../ledger/perk-shop.ts'
+
+const NOW = Date.parse('2026-11-22T10:00:00Z')
+const calendar = calendarOf(NOW, 'Europe/London')
+const events = demoEvents({ now: NOW, timeZone: 'Europe/London', emailHash: (email) => email })
+const lives = [...Map.groupBy(events, ({ subject }) => subject).values()]
+const uses = lives.flatMap((life) => usesOf(life, calendar))
+
+test('the demo’s members ask for perks about 2,600 times, each time after the order that it is for, and never to come', () => {
+  expect(uses.length).toBeGreaterThan(2_300)
+  expect(uses.length).toBeLessThan(3_000)
+  const bought = new Map(events.map(({ id, time }) => [id, time]))
+  for (const { at, request, reversedAt } of uses) {
+    expect(at).toBeGreaterThan(bought.get(request.basket?.order ?? '') ?? Number.POSITIVE_INFINITY)
+    expect(at).toBeLessThanOrEqual(NOW)
+    expect(reversedAt ?? at).toBeGreaterThanOrEqual(at)
+    expect(reversedAt ?? at).toBeLessThanOrEqual(NOW)
+  }
+})
+
+test('no key is given twice, and the same events tell the same uses again', () => {
+  const keys = uses.map(({ request }) => `${request.sender} ${request.key}`)
+  expect(new Set(keys).size).toBe(keys.length)
+  expect(lives.flatMap((life) => usesOf(life, calendar))).toEqual(uses)
+})
+
+test('a use is decided by what was known at its instant, and later purchases do not help', async () => {
+  const { ledger } = await perkShop()
+  const clock = { ledger, clock: NOW }
+  const life = [purchase('a', { subject: 'm-9', time: NOW - 3_000, amountMinor: 100 })]
+  const later = purchase('b', { subject: 'm-9', time: NOW - 1_000, amountMinor: 40_000 })
+  const lounge = (key: string, at: number) => ({
+    ...{ at, reversedAt: null },
+    request: { key, sender: 'till', member: 'm-9', perk: 'lounge', basket: null },
+  })
+  const granted = await tellLife(clock, [...life, later], [lounge('early', NOW - 2_000), lounge('late', NOW)], NOW)
+  expect(granted).toMatchObject([{ perk: 'lounge', tier: 'silver' }])
+})
+
+test('the carrier’s invoices name each use of their month once, in their order, and a few orders that nobody knows', () => {
+  const deliveries = uses
+    .filter(({ request }) => request.perk === 'free-delivery')
+    .map(({ at, request }, number) => ({
+      ...{ kind: 'redemption' as const, ...request, id: `r-${String(number).padStart(32, '0')}`, salt: '', at },
+      ...{ tier: 'gold', edition: 2, worthMinor: 495, costMinor: 320, usesBefore: null, usedInOrder: null, left: null },
+    }))
+  const invoices = parcelInvoices(deliveries, calendar)
+  expect(invoices).toHaveLength(2)
+  const lines = invoices.flatMap((invoice) => invoice.lines)
+  expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length)
+  expect(lines.length).toBeGreaterThan(100)
+  const known = new Set(deliveries.flatMap(({ basket, id }) => [basket?.order, id]))
+  expect(lines.filter(({ order, redemption }) => !known.has(redemption ?? order))).toHaveLength(6)
+  expect(parcelInvoices(deliveries.toReversed(), calendar)).toEqual(invoices)
+})
+
+test('the members who can sign in use perks as others do', () => {
+  const told = new Set(DEMO_PEOPLE.map(({ member }) => member))
+  expect(uses.some(({ request }) => told.has(request.member))).toBe(true)
+})
