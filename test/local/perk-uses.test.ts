@@ -4,9 +4,8 @@ import { parcelInvoices } from '#local/demo-data/parcel-invoices.ts'
 import { usesOf } from '#local/demo-data/perk-uses.ts'
 import { demoEvents } from '#local/demo-data.ts'
 import { DEMO_PEOPLE } from '#local/demo-people.ts'
-import { tellLife } from '#local/tell-life.ts'
+import { type Storyteller, tellLife } from '#local/tell-life.ts'
 import { purchase } from '../ledger/events.ts'
-import { perkShop } from '../ledger/perk-shop.ts'
 
 const NOW = Date.parse('2026-11-22T10:00:00Z')
 const calendar = calendarOf(NOW, 'Europe/London')
@@ -32,17 +31,20 @@ test('no key is given twice, and the same events tell the same uses again', () =
   expect(lives.flatMap((life) => usesOf(life, calendar))).toEqual(uses)
 })
 
-test('a use is decided by what was known at its instant, and later purchases do not help', async () => {
-  const { ledger } = await perkShop()
-  const clock = { ledger, clock: NOW }
-  const life = [purchase('a', { subject: 'm-9', time: NOW - 3_000, amountMinor: 100 })]
-  const later = purchase('b', { subject: 'm-9', time: NOW - 1_000, amountMinor: 40_000 })
-  const lounge = (key: string, at: number) => ({
-    ...{ at, reversedAt: null },
-    request: { key, sender: 'till', member: 'm-9', perk: 'lounge', basket: null },
-  })
-  const granted = await tellLife(clock, [...life, later], [lounge('early', NOW - 2_000), lounge('late', NOW)], NOW)
-  expect(granted).toMatchObject([{ perk: 'lounge', tier: 'silver' }])
+test('a life is told in the order in which it happened, each use at its instant', async () => {
+  const told: string[] = []
+  const tell = (what: string) => told.push(`${what} at ${teller.clock - NOW}`)
+  const ledger: Storyteller['ledger'] = {
+    record: async (all) => all.map(({ id }) => tell(id) && 'recorded'),
+    redeem: async ({ key }) => ({ kind: tell(key) > 0 ? 'unknown_perk' : 'retry' }),
+    reverse: async () => ({ kind: 'retry' }),
+  }
+  const teller: Storyteller = { ledger, clock: NOW }
+  const life = [purchase('second', { time: NOW - 1_000 }), purchase('first', { time: NOW - 3_000 })]
+  const request = (key: string) => ({ key, sender: 'till', member: 'm-1', perk: 'lounge', basket: null })
+  const asked = [{ at: NOW - 2_000, reversedAt: null, request: request('use') }]
+  await tellLife(teller, life, asked, NOW)
+  expect(told).toEqual(['first at -2000', 'use at -2000', 'second at 0'])
 })
 
 test('the carrier’s invoices name each use of their month once, in their order, and a few orders that nobody knows', () => {
