@@ -76,4 +76,4 @@ function perksOf(items: CostsBody['items'], { perks }: ProgramNames): string[] {
 }
 
 const sentenceOf = ({ from, to, total, currency }: CostsBody) =>
-  `In ${periodWords(from, to)} perks cost ${amountWords(total.cost, currency)}. The darker a cell, the more of it.`
+  `In ${periodWords(from, to)} perks cost ${amountWords(total.cost, currency)}. The stronger a cell is shaded, the more of it.`

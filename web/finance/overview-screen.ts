@@ -47,7 +47,7 @@ export function overviewScreen({ costs, budget, tiersNow, tiers }: Overview, pro
   }
 }
 
-const more = (href: string, words: string) => `<p>${linkTo(href, words)}</p>`
+const more = (href: string, words: string) => `<p class="lead-on">${linkTo(href, words)}</p>`
 
 function budgetPart(budget: BudgetBody): string {
   if (budget.items.length === 0) return '<p>No perk has a budget. Unit costs are where one is set.</p>'
