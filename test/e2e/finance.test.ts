@@ -48,6 +48,9 @@ test('by keyboard alone one gets from the month’s sentence to the single use, 
   await isAt(page, /^One use of /)
   await page.getByText('Promised', { exact: true }).waitFor()
   await page.getByRole('row', { name: /^Together/ }).waitFor()
+  expect(await findingsOfAxe(page)).toEqual([])
+  await page.setViewportSize(PHONE)
+  expect(await sidewaysScroll(page)).toBe(0)
   for (const title of ['Entries', 'Costs', /2026$/]) {
     await page.goBack()
     await isAt(page, title)
