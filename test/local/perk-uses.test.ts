@@ -13,9 +13,9 @@ const events = demoEvents({ now: NOW, timeZone: 'Europe/London', emailHash: (ema
 const lives = [...Map.groupBy(events, ({ subject }) => subject).values()]
 const uses = lives.flatMap((life) => usesOf(life, calendar))
 
-test('the demo’s members ask for perks about 2,600 times, each time after the order that it is for, and never to come', () => {
-  expect(uses.length).toBeGreaterThan(2_300)
-  expect(uses.length).toBeLessThan(3_000)
+test('the demo’s members ask for perks about 1,450 times, each time after the order that it is for, and never to come', () => {
+  expect(uses.length).toBeGreaterThan(1_200)
+  expect(uses.length).toBeLessThan(1_700)
   const bought = new Map(events.map(({ id, time }) => [id, time]))
   for (const { at, request, reversedAt } of uses) {
     expect(at).toBeGreaterThan(bought.get(request.basket?.order ?? '') ?? Number.POSITIVE_INFINITY)
@@ -64,7 +64,7 @@ test('the carrier’s invoices name each use of their month once, in their order
   expect(invoices).toHaveLength(2)
   const lines = invoices.flatMap((invoice) => invoice.lines)
   expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length)
-  expect(lines.length).toBeGreaterThan(100)
+  expect(lines.length).toBeGreaterThan(50)
   const known = new Set(deliveries.flatMap(({ basket, id }) => [basket?.order, id]))
   expect(lines.filter(({ order, redemption }) => !known.has(redemption ?? order))).toHaveLength(6)
   expect(parcelInvoices(deliveries.toReversed(), calendar)).toEqual(invoices)

@@ -33,19 +33,19 @@ interface Custom {
 }
 
 const CUSTOMS: readonly Custom[] = [
-  { perk: 'free-delivery', shownTo: 'member', sender: 'shop', chance: 0.11, over: 5_000, daysLater: 0 },
-  { perk: 'gift-wrapping', shownTo: 'silver', sender: 'shop', chance: 0.06, daysLater: 0 },
-  { perk: 'birthday-voucher', shownTo: 'silver', sender: 'shop', chance: 0.025, over: 6_000, daysLater: 0 },
-  { perk: 'lounge', shownTo: 'silver', sender: 'till', chance: 0.035, daysLater: 12 },
+  { perk: 'free-delivery', shownTo: 'member', sender: 'shop', chance: 0.06, over: 5_000, daysLater: 0 },
+  { perk: 'gift-wrapping', shownTo: 'silver', sender: 'shop', chance: 0.035, daysLater: 0 },
+  { perk: 'birthday-voucher', shownTo: 'silver', sender: 'shop', chance: 0.014, over: 6_000, daysLater: 0 },
+  { perk: 'lounge', shownTo: 'silver', sender: 'till', chance: 0.02, daysLater: 12 },
   {
-    ...{ perk: 'alterations', shownTo: 'gold', sender: 'till', chance: 0.13, daysLater: 6 },
+    ...{ perk: 'alterations', shownTo: 'gold', sender: 'till', chance: 0.07, daysLater: 6 },
     categories: ['suits', 'shirts', 'dresses'],
   },
   {
-    ...{ perk: 'personal-shopper', shownTo: 'gold', sender: 'till', chance: 0.05, daysLater: 9 },
+    ...{ perk: 'personal-shopper', shownTo: 'gold', sender: 'till', chance: 0.028, daysLater: 9 },
     categories: ['suits', 'shirts'],
   },
-  { perk: 'early-access', shownTo: 'gold', sender: 'shop', chance: 0.025, daysLater: 0 },
+  { perk: 'early-access', shownTo: 'gold', sender: 'shop', chance: 0.014, daysLater: 0 },
 ]
 
 /** What one member asked for, as their orders suggest it, oldest first; the same events suggest the same. */
