@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{program,http,local,doors,web,infra}/**/*.test.ts'],
+          include: ['test/{program,http,local,doors,web,infra,analytics}/**/*.test.ts'],
         },
       },
       {

@@ -2,13 +2,16 @@ import { Duration } from 'aws-cdk-lib'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
-import { mayOnly, mayReadAll, mayWrite } from './ledger-rights.ts'
+import type { Archive } from './archive.ts'
+import { type LedgerKind, mayMatchCharges, mayOnly, mayReadAll, mayWrite } from './ledger-rights.ts'
 import { OPENAPI_FILE, withTheDocument } from './openapi-document.ts'
 import { RoomFunction } from './room-function.ts'
 import type { SignIn } from './sign-in.ts'
 
 export interface AudiencesProps {
   readonly table: TableV2
+  /** Closed months, and what signs them. */
+  readonly archive: Archive
   readonly signIn: SignIn
   /** Renders what the studio publishes. */
   readonly publisher: RoomFunction
@@ -18,6 +21,9 @@ export interface AudiencesProps {
   readonly offerOrigins: string
 }
 
+/** What a supplier's charge writes: itself, and, once it is matched to a use, a true-up and a total. */
+const CHARGED: readonly LedgerKind[] = ['actualCost', 'trueUp', 'costTotals']
+
 /** A function for each audience of the API, and what each may do with the ledger. */
 export class Audiences extends Construct {
   readonly portal: RoomFunction
@@ -26,30 +32,45 @@ export class Audiences extends Construct {
   readonly studio: RoomFunction
   readonly finance: RoomFunction
 
-  constructor(scope: Construct, id: string, { table, signIn, publisher, origin, offerOrigins }: AudiencesProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { table, archive, signIn, publisher, origin, offerOrigins }: AudiencesProps,
+  ) {
     super(scope, id)
     const everyone = { TABLE_NAME: table.tableName, ISSUER: signIn.issuer }
-    const { clientId, clientSecret, cookieKey, emailKey } = signIn
+    const { clientId, clientSecret, cookieKey, emailKey, pseudonymKey } = signIn
     const sessions = { ORIGIN: origin, COOKIE_KEY: cookieKey }
     const people = { ...sessions, CLIENT_ID: clientId, CLIENT_SECRET: clientSecret }
+    const closed = { ARCHIVE_BUCKET: archive.bucket.bucketName, PSEUDONYM_KEY: pseudonymKey }
 
     this.portal = new RoomFunction(this, 'Portal', {
       room: 'portal',
-      environment: { ...everyone, ...people, EMAIL_KEY: emailKey, OPENAPI_FILE, OFFER_ORIGINS: offerOrigins },
+      environment: {
+        ...everyone,
+        ...people,
+        ...closed,
+        EMAIL_KEY: emailKey,
+        OPENAPI_FILE,
+        OFFER_ORIGINS: offerOrigins,
+      },
       commandHooks: withTheDocument,
     })
     // A newcomer is enrolled at the first sign-in, and signing out is noted with the member, as is the code of their card.
     mayWrite(this.portal, table, ['entry', 'member', 'address', 'card'])
+    archive.mayRead(this.portal)
 
     this.intake = new RoomFunction(this, 'Intake', {
       room: 'intake',
       environment: { ...everyone, EMAIL_KEY: emailKey },
     })
-    mayWrite(this.intake, table, ['entry', 'member', 'address', 'refusals'])
+    mayWrite(this.intake, table, ['entry', 'member', 'address', 'refusals', ...CHARGED])
+    mayMatchCharges(this.intake, table)
 
     this.desk = new RoomFunction(this, 'Desk', { room: 'desk', environment: { ...everyone, ...sessions } })
-    // A use is counted with the member, for its order and in the month's costs. What a shop reported stays out of reach.
-    mayWrite(this.desk, table, ['redemption', 'reversal', 'orderUses', 'member', 'costTotals'])
+    // A use is counted with the member, for its order and in the month's costs; one that is taken back when it has been
+    // invoiced makes a true-up. What a shop reported stays out of reach.
+    mayWrite(this.desk, table, ['redemption', 'reversal', 'orderUses', 'member', 'costTotals', 'trueUp'])
 
     this.studio = new RoomFunction(this, 'Studio', {
       room: 'studio',
@@ -57,13 +78,25 @@ export class Audiences extends Construct {
       // It waits for the pages.
       timeout: Duration.seconds(29),
     })
-    const published = ['editions', 'editionsHead', 'editionCosts', 'drafts', 'studioLog'] as const
+    const published = ['editions', 'editionsHead', 'editionCosts', 'drafts', 'studioLog', 'costSheet'] as const
     mayOnly(this.studio, table, { read: [...published, 'staff'], write: published })
     this.studio.addToRolePolicy(
       new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [publisher.functionArn] }),
     )
 
-    this.finance = new RoomFunction(this, 'Finance', { room: 'finance', environment: everyone })
+    this.finance = new RoomFunction(this, 'Finance', {
+      room: 'finance',
+      environment: { ...everyone, ...sessions, ...closed, SEAL_KEY: archive.key.keyArn },
+      // An export streams through it, and the API waits no longer than 30 seconds.
+      timeout: Duration.seconds(28),
+    })
     mayReadAll(this.finance, table)
+    mayMatchCharges(this.finance, table)
+    archive.mayClose(this.finance)
+    // What was charged is matched to uses and booked, months are closed, and what perks cost is published with an edition.
+    mayWrite(this.finance, table, [
+      ...CHARGED,
+      ...(['closings', 'lastClosed', 'costSheet', 'editions', 'editionsHead', 'editionCosts'] as const),
+    ])
   }
 }

@@ -1,5 +1,7 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { Analytics } from './analytics.ts'
+import { Archive } from './archive.ts'
 import { Audiences } from './audiences.ts'
 import { Data } from './data.ts'
 import { FrontDoor } from './front-door.ts'
@@ -12,6 +14,7 @@ export class CleartierStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props)
     const { table } = new Data(this, 'Data')
+    const archive = new Archive(this, 'Archive')
     const frontDoor = new FrontDoor(this, 'FrontDoor')
     const { bucket, pointer, origin } = new Site(this, 'Site', { api: frontDoor.api })
     const signIn = new SignIn(this, 'SignIn')
@@ -20,8 +23,9 @@ export class CleartierStack extends Stack {
       description: 'Other sites whose pages may ask for a quote, parted by blanks: https://shop.example',
     })
     const { publisher } = new Publishing(this, 'Publishing', { table, pages: bucket, pointer })
-    const audiences = new Audiences(this, 'For', { table, signIn, publisher, origin, offerOrigins })
+    const audiences = new Audiences(this, 'For', { table, archive, signIn, publisher, origin, offerOrigins })
     const { portal, intake, desk, studio, finance } = audiences
+    new Analytics(this, 'Analytics', { table, pseudonymKey: signIn.pseudonymKey })
 
     frontDoor.leadsTo(portal, '/auth/{proxy+}', '/api/v1/{proxy+}')
     frontDoor.leadsTo(intake, '/api/v1/events', '/api/v1/refusals', '/api/v1/refusals/{proxy+}')

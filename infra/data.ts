@@ -4,6 +4,9 @@ import { Construct } from 'constructs'
 
 /** The index of entries by member and time. */
 export const HISTORY = 'history'
+/** The index of entries by the month in which they were booked, and the one of uses by order. */
+export const PERIOD = 'period'
+export const ORDERS = 'orders'
 
 /**
  * The ledger's one table, of the shape that `functions/ledger/table.ts` gives a local one. It cannot be deleted by
@@ -23,6 +26,17 @@ export class Data extends Construct {
           partitionKey: { name: 'member', type: AttributeType.STRING },
           sortKey: { name: 'time', type: AttributeType.NUMBER },
           projectionType: ProjectionType.ALL,
+        },
+        {
+          indexName: PERIOD,
+          partitionKey: { name: 'period', type: AttributeType.STRING },
+          sortKey: { name: 'recordedAt', type: AttributeType.NUMBER },
+          projectionType: ProjectionType.ALL,
+        },
+        {
+          indexName: ORDERS,
+          partitionKey: { name: 'order', type: AttributeType.STRING },
+          projectionType: ProjectionType.KEYS_ONLY,
         },
       ],
       billing: Billing.onDemand(),

@@ -1,7 +1,7 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
-import { HISTORY } from './data.ts'
+import { HISTORY, ORDERS, PERIOD } from './data.ts'
 
 /** The kinds of items in the ledger, by how their partition keys begin (`functions/ledger/keys.ts`). */
 const KINDS = {
@@ -21,6 +21,11 @@ const KINDS = {
   studioLog: 'studio-log',
   /** When sessions of people of the staff ended. */
   staff: 'member:staff:*',
+  actualCost: 'actual:*',
+  trueUp: 'true-up:*',
+  closings: 'closings',
+  lastClosed: 'last-closed',
+  costSheet: 'cost-sheet',
 }
 
 export type LedgerKind = keyof typeof KINDS
@@ -35,9 +40,10 @@ export function mayRead(reader: LambdaFunction, table: TableV2): void {
   )
 }
 
-/** Reading, and going through the whole table, as finance does for what does not add up. */
+/** Going through the books, and through the whole table, as finance does for what does not add up. */
 export function mayReadAll(reader: LambdaFunction, table: TableV2): void {
-  mayRead(reader, table)
+  const indexes = [PERIOD, ORDERS].map((index) => `${table.tableArn}/index/${index}`)
+  reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources: indexes }))
   reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Scan'], resources: [table.tableArn] }))
 }
 
@@ -66,6 +72,22 @@ function addKinds(to: LambdaFunction, table: TableV2, actions: readonly string[]
       actions: actions.map((action) => `dynamodb:${action}`),
       resources: [table.tableArn],
       conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': kinds.map((kind) => KINDS[kind]) } },
+    }),
+  )
+}
+
+/**
+ * Matching what suppliers charge to uses: finding the uses of an order, adding the charge, its true-up and the total, and
+ * proving that a use has not been taken back.
+ */
+export function mayMatchCharges(matcher: LambdaFunction, table: TableV2): void {
+  const orders = `${table.tableArn}/index/${ORDERS}`
+  matcher.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources: [orders] }))
+  matcher.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['dynamodb:ConditionCheckItem'],
+      resources: [table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [KINDS.reversal] } },
     }),
   )
 }

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 export interface RoomFunctionProps {
   /** The room under `functions/` whose `lambda.ts` is the entry. */
-  readonly room: 'portal' | 'intake' | 'desk' | 'studio' | 'finance' | 'publisher'
+  readonly room: 'portal' | 'intake' | 'desk' | 'studio' | 'finance' | 'publisher' | 'analytics'
   readonly environment: Readonly<Record<string, string>>
   /** Below the 30 seconds of the HTTP API where that waits for it, so that a timeout is answered by us. */
   readonly timeout?: Duration

@@ -18,6 +18,8 @@ export class SignIn extends Construct {
   readonly cookieKey: string
   /** Hashes addresses: with a new one nobody is recognised any more. */
   readonly emailKey: string
+  /** Makes members' pseudonyms: with a new one finance meets everyone anew. */
+  readonly pseudonymKey: string
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
@@ -35,6 +37,7 @@ export class SignIn extends Construct {
     )
     this.cookieKey = this.secret('CookieKey', 'Seals the sessions of the portal')
     this.emailKey = this.secret('EmailKey', 'Hashes the addresses by which members are recognised: never change it')
+    this.pseudonymKey = this.secret('PseudonymKey', 'Makes the pseudonyms of members: never change it')
   }
 
   private secret(id: string, description: string): string {

@@ -2,24 +2,46 @@ import type { Hono } from 'hono'
 import { createApp } from '#http/create-app.ts'
 import type { AppEnv, Identify } from '#http/identity.ts'
 import { badCursor } from '#http/page.ts'
-import { Problem } from '#http/problem.ts'
+import type { Books } from '#ledger/books.ts'
 import { Busy, type Ledger } from '#ledger/ledger.ts'
 import { BadCursor } from '#ledger/refusals.ts'
+import type { Sealing } from '#ledger/seal/close-month.ts'
+import { checkedProgram } from './checked-program.ts'
+import type { AnswerLimit } from './export/bounded.ts'
 import { refundBody } from './refund-body.ts'
 import { getRefunds } from './routes.ts'
+import { serveCosts } from './serve-costs.ts'
+import { serveEntries } from './serve-entries.ts'
+import { serveExports } from './serve-exports.ts'
+import { serveInvoices } from './serve-invoices.ts'
+import { serveOutlook } from './serve-outlook.ts'
+import { servePeriods } from './serve-periods.ts'
+import { serveUnitCosts } from './serve-unit-costs.ts'
 
 export interface FinanceDeps {
-  readonly ledger: Pick<Ledger, 'program' | 'openRefunds'>
+  readonly ledger: Ledger
+  readonly books: Books
   readonly identify: Identify
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  /** How members appear to finance (`ledger/pseudonym.ts`). */
+  readonly pseudonym: (member: string) => string
+  /** What seals a closed month, and where it is kept. */
+  readonly sealing: Sealing
   readonly report: (error: unknown, requestId: string) => void
+  /** Waits before a reconciliation looks again, as `reconcile` has it. Left out, it waits for real. */
+  readonly pause?: (times: number) => Promise<void>
+  /** How much one answer holds where it cannot be streamed, as in AWS. Left out, exports may have any size. */
+  readonly answerLimit?: AnswerLimit
 }
 
-/** For finance: what does not add up by itself, with its figures. */
-export function financeApp({ ledger, identify, report }: FinanceDeps): Hono<AppEnv> {
-  const { app, serve } = createApp({ identify, report, isBusy: (error) => error instanceof Busy })
+/** For finance: what every perk costs, and what does not add up by itself. */
+export function financeApp(deps: FinanceDeps): Hono<AppEnv> {
+  const { ledger, identify, report } = deps
+  const api = createApp({ identify, report, isBusy: (error) => error instanceof Busy })
 
-  serve(getRefunds, async (context, { query }) => {
-    const currency = await currencyOf(ledger)
+  api.serve(getRefunds, async (context, { query }) => {
+    const { currency } = await checkedProgram(ledger)
     try {
       const { items, nextCursor } = await ledger.openRefunds(query)
       return context.json({ items: items.map((refund) => refundBody(refund, currency)), nextCursor })
@@ -28,11 +50,13 @@ export function financeApp({ ledger, identify, report }: FinanceDeps): Hono<AppE
     }
   })
 
-  return app
-}
+  serveExports(api, deps)
 
-async function currencyOf(ledger: Pick<Ledger, 'program'>): Promise<string> {
-  const [edition] = (await ledger.program()).rules
-  if (edition) return edition.currency
-  throw new Problem(409, 'no_program', 'There is no program yet, so no amounts. Publish an edition first.')
+  serveCosts(api, deps)
+  serveEntries(api, deps)
+  serveOutlook(api, deps)
+  servePeriods(api, deps)
+  serveInvoices(api, deps)
+  serveUnitCosts(api, deps)
+  return api.app
 }

@@ -5,7 +5,7 @@ import { type Month, parseMonth } from '#program/month.ts'
 
 /** Fields that several of finance's routes have. */
 
-export const money = z.string().meta({ examples: ['12.50', '-3.20'], description: 'Below zero with a minus in front' })
+export const money = z.string().meta({ examples: ['12.50', '-4.25'], description: 'Below zero with a minus in front' })
 export const count = z.int().min(0)
 export const monthText = z.string().meta({ examples: ['2026-05'] })
 export const dayText = z.string().meta({ format: 'date' })
@@ -26,11 +26,16 @@ export const periodFields = {
 /** How many months one question may be about. */
 const MOST_MONTHS = 60
 
-/** The period of a question. Throws a 400 problem for one that ends before it starts, or is too long. */
+/** Beyond these nothing was ever booked, and calendars become arguable. */
+const [EARLIEST, LATEST] = [parseMonth('1990-01'), parseMonth('2199-12')]
+
+/** The period of a question. Throws a 400 problem for one that ends before it starts, is too long, or lies out of all time. */
 export function periodOf({ from, to }: { from?: Month | undefined; to?: Month | undefined }, current: Month): Period {
   const last = to ?? Math.max(from ?? current, current)
   const period = { from: from ?? last - 11, to: last }
   if (period.from > period.to) throw badPeriod('The period ends before it starts. Exchange the two months.')
+  if (period.from < EARLIEST || period.to > LATEST)
+    throw badPeriod('The months lie between 1990-01 and 2199-12. Correct the year.')
   if (period.to - period.from >= MOST_MONTHS)
     throw badPeriod(`The period has more than ${MOST_MONTHS} months. Ask for fewer.`)
   return period

@@ -38,6 +38,7 @@ export const costsSchema = z.strictObject({
   items: z.array(costRow).meta({ description: 'Sorted by what it is told apart by; only what has entries' }),
   total: z.strictObject(sums),
 })
+export type CostsBody = z.output<typeof costsSchema>
 
 export const getCosts = route({
   method: 'get',
@@ -71,12 +72,14 @@ export const costEntrySchema = z.strictObject({
   cost: money.meta({ description: 'What the entry adds to the cost' }),
   invoice: z.strictObject({ source: z.string(), id: z.string(), amount: money }).nullable(),
 })
+export type CostEntryBody = z.output<typeof costEntrySchema>
 
 export const entriesSchema = z.strictObject({
   ...asked,
   items: z.array(costEntrySchema),
   nextCursor: z.string().nullable(),
 })
+export type EntriesBody = z.output<typeof entriesSchema>
 
 export const getEntries = route({
   method: 'get',
@@ -105,6 +108,7 @@ export const useSchema = z.strictObject({
   entries: z.array(costEntrySchema),
   cost: money.meta({ description: 'What all entries together come to' }),
 })
+export type UseBody = z.output<typeof useSchema>
 
 export const getUse = route({
   method: 'get',
@@ -129,6 +133,7 @@ export const reconciliationSchema = z.strictObject({
     }),
   ),
 })
+export type ReconciliationBody = z.output<typeof reconciliationSchema>
 
 export const getReconciliation = route({
   method: 'get',

@@ -5,6 +5,16 @@ import { count, instant, money, monthText } from './cost-fields.ts'
 export const FORMATS = ['csv', 'excel-csv', 'xlsx', 'parquet', 'hledger', 'beancount', 'xero'] as const
 export type ExportFormat = (typeof FORMATS)[number]
 
+/** Excel's files come as its own, so that no gateway decodes them as text, which eats the mark at their beginning. */
+export const MEDIA_TYPES = [
+  'text/csv',
+  'application/vnd.ms-excel',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.apache.parquet',
+  'text/plain',
+  'application/zip',
+] as const
+
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What an export holds, so that whoever gets it can see that it is whole. */
@@ -53,7 +63,7 @@ export const getExport = route({
       .optional()
       .meta({ description: 'zip: together with its manifest. Several files always are.' }),
   }),
-  answers: { 200: { description: 'Streamed', schema: z.string(), mediaType: 'text/csv' } },
+  answers: { 200: { description: 'Streamed', schema: z.string(), mediaType: MEDIA_TYPES } },
   problems: [409, 413, 422],
 })
 
@@ -64,5 +74,5 @@ export const getExportManifest = route({
   summary: 'The manifest of the same export',
   query: z.strictObject(exportQuery),
   answers: { 200: { description: 'What the file holds', schema: manifestSchema } },
-  problems: [409, 422],
+  problems: [409, 413, 422],
 })

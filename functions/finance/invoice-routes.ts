@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import { idField, moneyField, textField } from '#http/fields.ts'
 import { pageOf, pageQuery } from '#http/page.ts'
 import { route } from '#http/route.ts'
-import { count, instant, money } from './cost-fields.ts'
+import { count, instant, money, monthText } from './cost-fields.ts'
 
 export const actualSchema = z.strictObject({
   source: z.string(),
@@ -17,6 +18,7 @@ export const actualSchema = z.strictObject({
   matched: z.strictObject({ redemption: z.string(), trueUp: money, entry: z.string() }).nullable(),
   reason: z.enum(['no_such_redemption', 'redemption_refused', 'no_use_of_order', 'several_uses_of_order']).nullable(),
 })
+export type ActualBody = z.output<typeof actualSchema>
 
 export const getActuals = route({
   method: 'get',
@@ -39,6 +41,7 @@ export const invoiceSchema = z.strictObject({
   amount: money.meta({ description: 'Of all rows' }),
   trueUp: money.meta({ description: 'Booked, or what would be' }),
 })
+export type InvoiceBody = z.output<typeof invoiceSchema>
 
 export const postInvoice = route({
   method: 'post',
@@ -46,8 +49,8 @@ export const postInvoice = route({
   may: 'finance:close',
   summary: "Takes a supplier's invoice: all of its rows, or none when any of them is wrong",
   query: z.strictObject({
-    source: z.string().min(1).max(128).meta({ description: 'Who charges: parcel-line' }),
-    perk: z.string().max(128).optional().meta({ description: 'What all rows are for, where they do not say' }),
+    source: idField.meta({ description: 'Who charges: parcel-line' }),
+    perk: idField.optional().meta({ description: 'What all rows are for, where they do not say' }),
     check: z.enum(['true', 'false']).default('false').meta({ description: 'Only says what would come of it' }),
   }),
   takes: { 'text/csv': z.string() },
@@ -56,18 +59,19 @@ export const postInvoice = route({
 })
 
 const perkCost = z.strictObject({
-  unit: money,
-  budget: z.strictObject({ per: z.enum(['month', 'quarter', 'year']), amount: money }).optional(),
-  account: z.string().optional(),
-  accountCode: z.string().optional(),
+  unit: moneyField,
+  budget: z.strictObject({ per: z.enum(['month', 'quarter', 'year']), amount: moneyField }).optional(),
+  account: textField(200).optional(),
+  accountCode: textField(100).optional(),
   treatment: z.enum(['expense', 'material-right', 'third-party']).optional(),
-  owner: z.string().optional(),
-  evidence: z.string().optional(),
+  owner: textField(100).optional(),
+  evidence: textField(500).optional(),
 })
 
 export const unitCostsSchema = z.strictObject({
   currency: z.string(),
   perks: z.array(z.strictObject({ id: z.string(), name: z.string() })).meta({ description: 'Of the latest edition' }),
+  earliest: monthText.meta({ description: 'The first month for which costs can be prepared now' }),
   editions: z.array(
     z.strictObject({
       edition: z.int(),
@@ -89,6 +93,7 @@ export const unitCostsSchema = z.strictObject({
     })
     .nullable(),
 })
+export type UnitCostsBody = z.output<typeof unitCostsSchema>
 
 export const getUnitCosts = route({
   method: 'get',
@@ -102,7 +107,15 @@ export const getUnitCosts = route({
 const ifMatch = z.object({
   'if-match': z
     .string()
-    .regex(/^"\d{1,9}"$/, { error: 'It must be the version seen, as in "3"; "0" where nothing is prepared' }),
+    .regex(/^"\d{1,15}"$/, { error: 'It must be the version seen, as in "3"; "0" where nothing is prepared' }),
+})
+
+export const nextCostsSchema = z.strictObject({
+  effectiveFrom: z
+    .string()
+    .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, { error: 'It must be a month, as in 2027-01' })
+    .meta({ examples: ['2027-01'] }),
+  costs: z.record(z.string(), perkCost),
 })
 
 export const putNextCosts = route({
@@ -111,7 +124,7 @@ export const putNextCosts = route({
   may: 'finance:close',
   summary: 'Prepares what perks cost from the next edition on',
   headers: ifMatch,
-  takes: { 'application/json': z.strictObject({ effectiveFrom: z.string(), costs: z.record(z.string(), perkCost) }) },
+  takes: { 'application/json': nextCostsSchema },
   answers: { 200: { description: 'As it is kept now', schema: unitCostsSchema } },
   problems: [409, 412, 422],
 })

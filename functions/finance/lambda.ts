@@ -1,14 +1,44 @@
+import { KMSClient } from '@aws-sdk/client-kms'
+import { S3Client } from '@aws-sdk/client-s3'
+import { firstOf } from '#http/first-of.ts'
 import { lambdaEntry } from '#http/lambda-entry.ts'
 import { machinesOf } from '#http/machines.ts'
-import { settings } from '#http/settings.ts'
+import { sessionIdentity } from '#http/session-identity.ts'
+import { keyOf, settings } from '#http/settings.ts'
 import { connect } from '#ledger/client.ts'
+import { openBooks } from '#ledger/open-books.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
+import { pseudonymOf } from '#ledger/pseudonym.ts'
+import { openKmsSigner } from '#ledger/seal/kms-signer.ts'
+import { openS3Archive } from '#ledger/seal/s3-archive.ts'
+import { staffSignedOutAt } from '#ledger/staff-sessions.ts'
 import { financeApp } from './app.ts'
 
-const { TABLE_NAME, ISSUER } = settings(process.env, 'TABLE_NAME', 'ISSUER')
+const SEALS = ['ARCHIVE_BUCKET', 'SEAL_KEY'] as const
+const env = settings(process.env, 'TABLE_NAME', 'ISSUER', 'ORIGIN', 'COOKIE_KEY', 'PSEUDONYM_KEY', ...SEALS)
 const now = Date.now
-const ledger = openLedger({ client: connect(), table: TABLE_NAME, now })
+const database = { client: connect(), table: env.TABLE_NAME, now }
+const ledger = openLedger(database)
+const books = openBooks(database)
+const key = keyOf('PSEUDONYM_KEY', env.PSEUDONYM_KEY)
+const sealing = {
+  archive: openS3Archive(new S3Client(), env.ARCHIVE_BUCKET),
+  signer: openKmsSigner(new KMSClient(), env.SEAL_KEY),
+  key,
+}
+/** An answer of a function holds 6 MB, of which bytes that are no text take a third more; and nobody waits for longer than 30 seconds. */
+const answerLimit = { bytes: 4_400_000, rows: 50_000 }
+/** An accounting package brings a token, people of finance their session. */
+const identify = firstOf(
+  machinesOf(env.ISSUER, now),
+  sessionIdentity({
+    cookieKey: keyOf('COOKIE_KEY', env.COOKIE_KEY),
+    origin: env.ORIGIN,
+    now,
+    staffSignedOutAt: staffSignedOutAt(ledger),
+  }),
+)
 
 export const handler = lambdaEntry('finance', (report) =>
-  financeApp({ ledger, identify: machinesOf(ISSUER, now), report }),
+  financeApp({ ledger, books, identify, now, pseudonym: pseudonymOf(key), sealing, answerLimit, report }),
 )

@@ -35,6 +35,7 @@ export const budgetSchema = z.strictObject({
     description: 'Perks that cost something and have no budget',
   }),
 })
+export type BudgetBody = z.output<typeof budgetSchema>
 
 export const getBudget = route({
   method: 'get',
@@ -67,6 +68,7 @@ export const exposureSchema = z.strictObject({
   ),
   total: z.strictObject({ atMost: money, unlimited: count, probable: money }),
 })
+export type ExposureBody = z.output<typeof exposureSchema>
 
 export const getExposure = route({
   method: 'get',
@@ -103,6 +105,7 @@ export const tiersSchema = z.strictObject({
     shareOfSpend: share.nullable(),
   }),
 })
+export type TiersBody = z.output<typeof tiersSchema>
 
 export const getTiers = route({
   method: 'get',

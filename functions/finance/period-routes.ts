@@ -20,6 +20,7 @@ export const periodSchema = z.strictObject({
   root: digest.nullable().meta({ description: "The Merkle tree's root (RFC 6962)" }),
   previous: digest.nullable().meta({ description: 'Of the checkpoint before' }),
 })
+export type PeriodBody = z.output<typeof periodSchema>
 
 export const getPeriods = route({
   method: 'get',
@@ -63,6 +64,7 @@ export const verificationSchema = z.strictObject({
   root: digest.nullable(),
   finding: findingSchema.nullable().meta({ description: 'The first thing that is wrong' }),
 })
+export type VerificationBody = z.output<typeof verificationSchema>
 
 export const getVerification = route({
   method: 'get',
@@ -81,5 +83,5 @@ export const getArchive = route({
   summary: 'The archive of a closed month: entries, hashes, checkpoint and keys, to be checked anywhere',
   params,
   answers: { 200: { description: 'A ZIP file', schema: z.string(), mediaType: 'application/zip' } },
-  problems: [404, 409],
+  problems: [404, 409, 413],
 })

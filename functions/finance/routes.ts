@@ -1,6 +1,18 @@
 import * as z from 'zod'
 import { pageOf, pageQuery } from '#http/page.ts'
 import { route } from '#http/route.ts'
+import { getCosts, getEntries, getReconciliation, getUse } from './costs-routes.ts'
+import { getExport, getExportManifest } from './export-routes.ts'
+import {
+  approveNextCosts,
+  deleteNextCosts,
+  getActuals,
+  getUnitCosts,
+  postInvoice,
+  putNextCosts,
+} from './invoice-routes.ts'
+import { getBudget, getExposure, getTiers } from './outlook-routes.ts'
+import { getArchive, getPeriods, getVerification, postClose } from './period-routes.ts'
 
 const money = z.string().meta({ examples: ['12.50'] })
 const units = z.int().min(0)
@@ -28,4 +40,25 @@ export const getRefunds = route({
   problems: [409],
 })
 
-export const financeRoutes = [getRefunds]
+export const financeRoutes = [
+  getActuals,
+  postInvoice,
+  getUnitCosts,
+  putNextCosts,
+  deleteNextCosts,
+  approveNextCosts,
+  getRefunds,
+  getExport,
+  getExportManifest,
+  getCosts,
+  getEntries,
+  getUse,
+  getReconciliation,
+  getBudget,
+  getExposure,
+  getTiers,
+  getPeriods,
+  postClose,
+  getVerification,
+  getArchive,
+]

@@ -18,7 +18,20 @@ export async function readJsonBody(request: Request, mediaTypes: readonly string
   return { mediaType, ...parseStrictJson(await readBytes(request)) }
 }
 
-/** The same, or null where there is no body at all. */
+/** Reads a body of text, as UTF-8 and nothing else. Throws the problems of {@link readJsonBody}, and a 400 for other bytes. */
+export async function readTextBody(request: Request, mediaTypes: readonly string[]): Promise<string> {
+  acceptedType(request.headers, mediaTypes)
+  refuseCompressed(request.headers)
+  const bytes = await readBytes(request)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw new Problem(400, 'bad_encoding', 'The body is not UTF-8. Save the file as UTF-8 and send it again.')
+  }
+}
+
+/** The JSON body, or null where there is no body at all. */
 export async function readOptionalJsonBody(request: Request, mediaTypes: readonly string[]): Promise<JsonBody | null> {
   if (request.headers.has('content-type')) return readJsonBody(request, mediaTypes)
   const bytes = await readBytes(request)

@@ -33,8 +33,8 @@ export interface Route<Who extends May = May, Params = unknown, Query = unknown,
 export interface Answer {
   readonly description: string
   readonly schema: z.ZodType
-  /** application/json unless it says otherwise. */
-  readonly mediaType?: string
+  /** application/json unless it says otherwise; several where the request chooses. */
+  readonly mediaType?: string | readonly string[]
 }
 
 /** Keeps the exact types of a route's parameters. */

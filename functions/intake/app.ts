@@ -3,6 +3,7 @@ import { busy } from '#http/busy.ts'
 import { createApp } from '#http/create-app.ts'
 import type { AppEnv, Identify } from '#http/identity.ts'
 import { Problem } from '#http/problem.ts'
+import type { Books } from '#ledger/books.ts'
 import { Busy, type Ledger } from '#ledger/ledger.ts'
 import { type Receiver, receive } from './receive.ts'
 import { keptEvent, refusalPage } from './refusals.ts'
@@ -11,6 +12,8 @@ import { sentEvents } from './sent-events.ts'
 
 export interface IntakeDeps {
   readonly ledger: Ledger
+  /** Where suppliers' charges go. */
+  readonly books: Pick<Books, 'recordActuals'>
   readonly identify: Identify
   /** Epoch milliseconds. */
   readonly now: () => number
@@ -20,10 +23,11 @@ export interface IntakeDeps {
 }
 
 /** For shops: events in, and what became of those that were refused. */
-export function intakeApp({ ledger, identify, now, emailKey, report }: IntakeDeps): Hono<AppEnv> {
+export function intakeApp({ ledger, books, identify, now, emailKey, report }: IntakeDeps): Hono<AppEnv> {
   const { app, serve } = createApp({ identify, report, isBusy: (error) => error instanceof Busy })
   const receiver = (sender: string, requestId: string): Receiver => ({
     ledger,
+    books,
     emailKey,
     now: now(),
     sender,

@@ -2,7 +2,10 @@ import { hasCardNumber, isCardNumberId } from '#http/card-number.ts'
 import type { Fault } from '#http/problem.ts'
 import { field, texts } from './field.ts'
 
-const IDS = ['/source', '/id', '/subject', '/data/purchase', '/data/account', '/data/plan', '/data/categories']
+const IDS = [
+  ...['/source', '/id', '/subject', '/data/purchase', '/data/account', '/data/plan', '/data/categories'],
+  ...['/data/redemption', '/data/order', '/data/perk'],
+]
 const FREE_TEXT = ['/data/note', '/data/name']
 
 /** Longer texts are refused for their length and kept nowhere, so nobody has to look through a megabyte of digits. */

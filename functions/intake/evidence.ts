@@ -13,6 +13,7 @@ export interface Evidence {
 const ATTRIBUTES = new Set(['specversion', 'source', 'id', 'type', 'subject', 'time', 'datacontenttype'])
 const DATA = new Set([
   ...['amount', 'currency', 'units', 'categories', 'note', 'purchase', 'balance', 'account', 'plan', 'from', 'until'],
+  ...['redemption', 'order', 'perk'],
 ])
 const LONGEST = 512
 /** Names may carry what must not be stored as well, and there may be very many. */

@@ -1,7 +1,10 @@
 import { busy } from '#http/busy.ts'
 import { Problem, problemBody } from '#http/problem.ts'
+import type { ActualCost, ActualOutcome } from '#ledger/actual-cost.ts'
+import type { Books } from '#ledger/books.ts'
 import type { Ledger, Outcome } from '#ledger/ledger.ts'
-import { judge } from './judge.ts'
+import type { LedgerEvent } from '#program/event.ts'
+import { type Judged, judge } from './judge.ts'
 import { keepRefused } from './keep-refused.ts'
 import type { Result } from './result.ts'
 import { type SentEvent, sentIdentity } from './sent-events.ts'
@@ -9,6 +12,7 @@ import { type SentEvent, sentIdentity } from './sent-events.ts'
 /** Where events go, and in whose name. */
 export interface Receiver {
   readonly ledger: Pick<Ledger, 'record' | 'refuse' | 'program'>
+  readonly books: Pick<Books, 'recordActuals'>
   /** Under which addresses are hashed. */
   readonly emailKey: Uint8Array
   /** Epoch milliseconds. */
@@ -32,15 +36,39 @@ export async function receive(sent: readonly SentEvent[], receiver: Receiver): P
   const { ledger, requestId } = receiver
   const currency = await currencyOf(ledger)
   const judged = sent.map(({ raw, faults }) => judge(raw, faults, { ...receiver, currency }))
-  const good = judged.flatMap((one) => ('event' in one ? [one.event] : []))
-  const outcomes = good.length > 0 ? await ledger.record(good) : []
-  const outcomeOf = new Map(good.map((event, index) => [event, outcomes[index]]))
-  const verdicts = judged.map((one) => ('event' in one ? verdict(outcomeOf.get(one.event)) : rejected(one.problem)))
+  const outcomeOf = await recorded(judged, receiver)
+  const verdicts = judged.map((one) => ('problem' in one ? rejected(one.problem) : verdict(outcomeOf.get(one))))
   const settled = await keepRefused(sent, verdicts, receiver)
   return sent.map(({ raw }, index) => {
     const { outcome, problem } = settled[index] ?? unsettled()
     return { ...sentIdentity(raw), outcome, ...(problem && { problem: problemBody(problem, requestId) }) }
   })
+}
+
+/** What became of each that is good: members' events, and what suppliers charged. */
+async function recorded(judged: readonly Judged[], { ledger, books }: Receiver): Promise<Map<Judged, Outcome>> {
+  const events = judged.filter((one): one is { event: LedgerEvent } => 'event' in one)
+  const costs = judged.filter((one): one is { cost: ActualCost } => 'cost' in one)
+  const ofEvents = events.length > 0 ? await ledger.record(events.map(({ event }) => event)) : []
+  const ofCosts = costs.length > 0 ? await books.recordActuals(costs.map(({ cost }) => cost)) : []
+  const outcomes = [...ofEvents, ...ofCosts.map(outcomeOfCost)]
+  return new Map([...events, ...costs].flatMap((one, at) => (outcomes[at] ? [[one, outcomes[at]] as const] : [])))
+}
+
+/** A cost without a use is recorded too: finance sees it among those that are unmatched. */
+function outcomeOfCost(outcome: ActualOutcome): Outcome {
+  switch (outcome.kind) {
+    case 'matched':
+      return 'recorded'
+    case 'unmatched':
+      return outcome.again ? 'duplicate' : 'recorded'
+    case 'duplicate':
+    case 'conflict':
+    case 'retry':
+      return outcome.kind
+    default:
+      return outcome satisfies never
+  }
 }
 
 async function currencyOf(ledger: Pick<Ledger, 'program'>): Promise<string> {

@@ -1,3 +1,10 @@
+/** 10^10 − 1 minor units, a hundred million pounds less a penny: 900,000 lines of it still add up exactly. */
+export const MAX_ACTUAL_MINOR = 10 ** 10 - 1
+/** Lines from before this instant are typing errors. */
+export const EARLIEST_ACTUAL = Date.UTC(1990, 0, 1)
+/** Characters of a note. */
+export const MAX_ACTUAL_NOTE = 500
+
 /** What a carrier or supplier charged for a use, as reported. `source` and `id` are its identity for ever, as an event's. */
 export interface ActualCost {
   /** Who charges: "parcel-line". */
@@ -29,10 +36,10 @@ export interface StoredActual extends ActualCost {
 
 /**
  * What reporting an actual cost came to. `matched`: a true-up was booked. `unmatched`: it is kept and visible, and matched
- * when it is reported again after its use has come. `duplicate`: it had been matched before. `conflict`: its identity is
+ * when it is reported again after its use has come; `again`: it had been kept before. `duplicate`: it had been matched before. `conflict`: its identity is
  * taken by other content, which stands. `retry`: not known to be stored, send it again.
  */
 export type ActualOutcome =
   | { readonly kind: 'matched' | 'duplicate'; readonly redemption: string; readonly trueUpMinor: number }
-  | { readonly kind: 'unmatched'; readonly reason: Unmatched }
+  | { readonly kind: 'unmatched'; readonly reason: Unmatched; readonly again: boolean }
   | { readonly kind: 'conflict' | 'retry' }

@@ -20,11 +20,11 @@ export interface Grounds {
   readonly at: number
 }
 
-/** A use as decided; what it costs is looked up by its edition afterwards. */
+/** A use as decided; what it costs is looked up by its edition afterwards, and its salt is drawn. */
 export type Decided =
   | {
       readonly kind: 'granted'
-      readonly redemption: Omit<Redemption, 'costMinor'>
+      readonly redemption: Omit<Redemption, 'costMinor' | 'salt'>
       readonly published: PublishedEdition
     }
   | { readonly kind: 'refused'; readonly refusal: RefusedRedemption }

@@ -1,9 +1,12 @@
 import type { Month } from '#program/month.ts'
 import { foldUses } from '#program/perks/fold-uses.ts'
+import type { CostEntry } from './cost-entry.ts'
+import { reversalEntry, useEntry } from './cost-entry-of.ts'
 import { costWrite } from './cost-total.ts'
 import { type Item, orderPk } from './keys.ts'
 import type { Redemption } from './redemption.ts'
 import { placeOf, type Survey } from './survey.ts'
+import { trueUpIn } from './true-up-item.ts'
 import { usesAttribute, usesValue } from './use-counter.ts'
 
 /** What redemptions and reversals make of a table. */
@@ -16,7 +19,7 @@ export interface DerivedUses {
 
 /**
  * Works out what stands of all uses from the entries alone. A reversal whose redemption is not there, as a torn restore may
- * leave it, takes nothing back. No database is touched.
+ * leave it, gives no use back. A cost total is the sum of its entries, whatever else is there. No database is touched.
  */
 export function deriveUses(survey: Survey, timeZone: string, monthOf: (time: number) => Month): DerivedUses {
   const members = new Map<string, Record<string, Item[string]>>()
@@ -38,27 +41,33 @@ export function deriveUses(survey: Survey, timeZone: string, monthOf: (time: num
     const [first] = own
     if (first && uses) attributesOf(first.member)[usesAttribute(first.perk)] = usesValue(uses)
   }
-  for (const redemption of redemptions) count(counts, redemption, isTakenBack(redemption), monthOf)
+  for (const redemption of redemptions) countOrder(counts, redemption, isTakenBack(redemption))
+  for (const entry of costEntriesIn(survey, monthOf)) countCost(counts, entry)
   return { members, counts }
 }
 
+function* costEntriesIn(survey: Survey, monthOf: (time: number) => Month): Generator<CostEntry> {
+  for (const redemption of survey.redemptions.values()) yield useEntry(redemption, monthOf)
+  for (const reversal of survey.reversals.values()) yield reversalEntry(reversal, monthOf)
+  for (const item of survey.trueUps) yield trueUpIn(item)
+}
+
+function countCost(counts: Map<string, Item>, entry: CostEntry): void {
+  const { pk, sk, add } = costWrite(entry)
+  for (const [name, amount] of add) addTo(countAt(counts, placeOf(pk, sk)), name, amount)
+}
+
 /** What is taken back leaves a zero where it was counted. */
-function count(
-  counts: Map<string, Item>,
-  redemption: Redemption,
-  isTakenBack: boolean,
-  monthOf: (time: number) => Month,
-): void {
+function countOrder(counts: Map<string, Item>, redemption: Redemption, isTakenBack: boolean): void {
   const { member, perk, basket, usedInOrder } = redemption
-  const countAt = (place: string) => {
-    const item = counts.get(place) ?? {}
-    counts.set(place, item)
-    return item
-  }
-  const { pk, sk, add } = costWrite(redemption, 1n, monthOf)
-  for (const [name, amount] of add) addTo(countAt(placeOf(pk, sk)), name, isTakenBack ? 0n : amount)
   if (usedInOrder === null || basket?.order === undefined) return
-  addTo(countAt(placeOf(orderPk(member, perk, basket.order))), 'uses', isTakenBack ? 0n : 1n)
+  addTo(countAt(counts, placeOf(orderPk(member, perk, basket.order))), 'uses', isTakenBack ? 0n : 1n)
+}
+
+function countAt(counts: Map<string, Item>, place: string): Item {
+  const item = counts.get(place) ?? {}
+  counts.set(place, item)
+  return item
 }
 
 function addTo(item: Item, name: string, amount: bigint): void {

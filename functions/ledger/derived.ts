@@ -37,7 +37,7 @@ export function derive(survey: Survey, timeZone: string, monthOf: (time: number)
         for (const [name, amount] of write.add) attributes[name] = { N: String(amount) }
         continue
       }
-      const kept = 'item' in write ? write.item : Object.fromEntries(write.set)
+      const kept = 'item' in write ? write.item : 'set' in write ? Object.fromEntries(write.set) : {}
       for (const [by, value] of refundsByMember(kept)) {
         refunds.set(write.pk, (refunds.get(write.pk) ?? new Map()).set(by, value))
       }

@@ -1,4 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import type { Month } from '#program/month.ts'
 import { NO_REFUNDS, type RefundTotal } from '#program/net.ts'
 import { entryItem, entryOf, refundsAttribute, refundsIn, refundsValue } from './entry-item.ts'
 import type { Item } from './keys.ts'
@@ -27,12 +28,13 @@ export function draftEntry(pk: string, seen: Item | null, member: string): Entry
 }
 
 /** What the transaction has to write of it; undefined when nothing changed. */
-export function entryWrite(draft: EntryDraft, member: string): Write | undefined {
+export function entryWrite(draft: EntryDraft, member: string, monthOf: (time: number) => Month): Write | undefined {
   const name = refundsAttribute(member)
   const before = draft.seen?.[name]
   const after = draft.refunds === NO_REFUNDS ? undefined : refundsValue(draft.refunds)
   const refunds = after && after.N !== before?.N ? ([[name, after]] as const) : []
-  const content = draft.fresh && draft.entry ? entryItem(draft.entry, draft.claims) : undefined
+  const { fresh, entry, claims } = draft
+  const content = fresh && entry ? entryItem(entry, claims, monthOf(entry.recordedAt)) : undefined
   if (content && !draft.seen) return { pk: draft.pk, item: { ...content, ...Object.fromEntries(refunds) } }
   if (!content && refunds.length === 0) return undefined
   const asSeen = new Map<string, AttributeValue | undefined>([[name, before]])

@@ -1,13 +1,15 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { LedgerEvent } from '#program/event.ts'
+import type { Month } from '#program/month.ts'
 import type { RefundTotal } from '#program/net.ts'
 import { MAX_CELL_UNITS, MAX_MINOR, packCell, unpackCell } from './cell.ts'
 import { entryPk, type Item, keyOf } from './keys.ts'
 import type { Entry } from './ledger.ts'
+import { periodOf } from './period.ts'
 
 /**
  * An entry's item has one attribute per field of the event, under the field's own name (`subject` is `member`, as the
- * index has it), and `recordedAt`. They never change. Beside them stands what is derived: `refunds:<member>`, what that
+ * index has it), `recordedAt`, and `period`, which follows from it. They never change. Beside them stands what is derived: `refunds:<member>`, what that
  * member's refunds ask back of this purchase. A refund that comes before its purchase leaves an item with nothing else at
  * the purchase's key; one without a `type` is therefore not an entry yet.
  */
@@ -15,9 +17,13 @@ const REFUNDS = 'refunds:'
 
 export const refundsAttribute = (member: string): string => REFUNDS + member
 
-/** The attributes of a new entry, its key included. `claims` marks the enrolment by which an address is recognised. */
-export function entryItem(entry: Entry, claims: boolean): Item {
-  const item: Item = { ...keyOf(entryPk(entry)) }
+/**
+ * The attributes of a new entry, its key included. `claims` marks the enrolment by which an address is recognised; `month` is
+ * that of its recording.
+ */
+export function entryItem(entry: Entry, claims: boolean, month: Month): Item {
+  const pk = entryPk(entry)
+  const item: Item = { ...keyOf(pk), period: { S: periodOf('events', month, pk) } }
   for (const [field, value] of Object.entries(entry)) {
     if (value !== undefined) item[field === 'subject' ? 'member' : field] = attributeOf(value)
   }
@@ -37,7 +43,7 @@ export function entryOf(item: Item): Entry | undefined {
   return entry as unknown as Entry
 }
 
-const NOT_CONTENT = new Set(['pk', 'sk', 'claims'])
+const NOT_CONTENT = new Set(['pk', 'sk', 'claims', 'period'])
 
 /** What a member's refunds ask back of the purchase at this item, as stored. */
 export function refundsIn(stored: AttributeValue | undefined): RefundTotal {

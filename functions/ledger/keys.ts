@@ -1,5 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { identityOf } from '#program/event.ts'
+import { formatMonth, type Month } from '#program/month.ts'
 
 /**
  * Every key of the one table, and nothing but keys.
@@ -22,14 +23,20 @@ import { identityOf } from '#program/event.ts'
  * | an impact       | `impacts`                        | `<draft>`          | what a draft would do, as far as it is worked out |
  * | whom it moves   | `impacts:<draft>`                | `000012`           | members whose tier would be another one           |
  * | its costs       | `costs`                          | `000003`           | what its perks cost, for finance only             |
- * | a cost total    | `costs:2026-05`                  | `["wrap","gold",3,5]` | uses and their cost: perk, tier, edition, shard |
+ * | a cost total    | `costs:2`                        | `2026-05["wrap","gold",3,"till-1",5]` | cost entries of a month and place, summed: perk, tier, edition, source, shard |
+ * | an actual cost  | `actual:["parcel-line","inv-7"]` | `.`                | what was charged for a use, for ever              |
+ * | a true-up       | `true-up:t-<hash>`               | `.`                | what that made of the use's cost                  |
+ * | a closed month  | `closings`                       | `2026-05`          | the signed checkpoint over it                     |
+ * | the last closed | `last-closed`                    | `.`                | which month it is                                 |
+ * | a cost sheet    | `cost-sheet`                     | `.`                | what finance prepares for the next edition        |
  * | a refusal       | `refusals:2026-05`               | `<instant>:<uuid>` | an event that was not stored                      |
  * | months of those | `refusals`                       | `2026-05`          | which partitions of refusals there are            |
  *
  * Where a key has several variable parts they stand in it as JSON, so that no two combinations can make the same key,
  * whatever characters they contain; the other keys end with their only variable part. The index `history` has the natural
- * attributes `member` and `time` as its key. Only entries carry both (what shops reported, redemptions and reversals), so
- * only entries are in it.
+ * attributes `member` and `time` as its key. Only entries carry both (what shops reported, redemptions, reversals and
+ * true-ups), so only entries are in it. The index `period` has every entry by the month in which it was booked and a shard of
+ * it (`period.ts`), then `recordedAt`; the index `orders` has the keys of what names an order of a shop.
  */
 export interface Key {
   readonly pk: AttributeValue.SMember
@@ -42,6 +49,12 @@ export type Item = Record<string, AttributeValue>
 /** The index of entries by member and time. */
 export const HISTORY = 'history'
 
+/** The index of entries by the month in which they were booked. */
+export const PERIOD = 'period'
+
+/** The index of uses by the order they were for. */
+export const ORDERS = 'orders'
+
 /** The partitions that hold one item each, by the beginning of their name. */
 export const ENTRY = 'entry:'
 export const REDEMPTION = 'redemption:'
@@ -50,6 +63,8 @@ export const ORDER = 'order:'
 export const MEMBER = 'member:'
 export const EMAIL = 'email:'
 export const CARD = 'card:'
+export const ACTUAL = 'actual:'
+export const TRUE_UP = 'true-up:'
 
 export const EDITIONS = 'editions'
 export const EDITIONS_HEAD = 'editions-head'
@@ -59,6 +74,9 @@ export const IMPACTS = 'impacts'
 export const IMPACT_LISTS = 'impacts:'
 export const EDITION_COSTS = 'costs'
 export const COST_TOTALS = 'costs:'
+export const CLOSINGS = 'closings'
+export const LAST_CLOSED = 'last-closed'
+export const COST_SHEET = 'cost-sheet'
 export const REFUSAL_MONTHS = 'refusals'
 
 export const entryPk = (event: { readonly source: string; readonly id: string }): string => ENTRY + identityOf(event)
@@ -66,7 +84,10 @@ export const redemptionPk = (redemption: string): string => REDEMPTION + redempt
 export const reversalPk = (redemption: string): string => REVERSAL + redemption
 export const orderPk = (member: string, perk: string, order: string): string =>
   ORDER + JSON.stringify([member, perk, order])
-export const costsPk = (month: string): string => COST_TOTALS + month
+export const actualPk = (actual: { readonly source: string; readonly id: string }): string =>
+  ACTUAL + identityOf(actual)
+export const trueUpPk = (trueUp: string): string => TRUE_UP + trueUp
+export const costsPk = (part: number): string => COST_TOTALS + part
 export const impactListsPk = (draft: string): string => IMPACT_LISTS + draft
 export const memberPk = (member: string): string => MEMBER + member
 export const emailPk = (emailHash: string): string => EMAIL + emailHash
@@ -89,3 +110,7 @@ export const isWithdrawalSk = (sk: string): boolean => sk.endsWith(WITHDRAWN)
 
 /** What is read newest first sorts by its instant (epoch milliseconds): refusals, and the studio's log. */
 export const instantSk = (at: number, id: string): string => `${String(at).padStart(14, '0')}:${id}`
+
+/** Cost totals sort by their month. */
+export const costSk = (month: Month, place: readonly (string | number)[]): string =>
+  formatMonth(month) + JSON.stringify(place)

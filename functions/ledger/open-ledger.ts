@@ -4,10 +4,9 @@ import {
   GetItemCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
-import { EditionError } from '#program/edition.ts'
-import type { Month } from '#program/month.ts'
-import { monthOf } from '#program/zone.ts'
+import { openCalendar } from './calendar.ts'
 import { giveCard } from './cards.ts'
+import { openClosedMonths } from './closed-months.ts'
 import { history, redemptions } from './history.ts'
 import { cardPk, emailPk, type Item, keyOf, memberPk } from './keys.ts'
 import type { Ledger } from './ledger.ts'
@@ -19,7 +18,7 @@ import { record } from './record.ts'
 import { redeem } from './redeem.ts'
 import { keepRefusal, readRefusal, readRefusals } from './refusals.ts'
 import { reverse } from './reverse.ts'
-import { orBusy } from './transient.ts'
+import { orBusy, unlessBusy } from './transient.ts'
 
 export interface LedgerOptions {
   readonly client: DynamoDBClient
@@ -29,40 +28,39 @@ export interface LedgerOptions {
   /** Where months are counted (IANA). Left out, it is what the first edition says, which never changes. */
   readonly timeZone?: string
   readonly patience?: Partial<Patience>
+  /**
+   * For a past that is told: the instant (epoch milliseconds) at which uses are decided and booked. What shops report is then
+   * recorded as though it had been reported when it happened, or at that instant if that is earlier. Left out, it is now.
+   */
+  readonly toldAt?: () => number
 }
-
-/** In which zone days and months are counted. */
-interface Calendar {
-  readonly timeZone: string
-  readonly monthOf: (time: number) => Month
-}
-
-const calendarIn = (timeZone: string): Calendar => ({ timeZone, monthOf: (time) => monthOf(time, timeZone) })
 
 /** Opens the ledger in a table that is there (`table.ts`). Costs nothing: the first call connects. */
 export function openLedger(options: LedgerOptions): Ledger {
-  const { client, table, now } = options
+  const { client, table, now, toldAt } = options
   const patience: Patience = { ...PATIENCE, ...options.patience }
   const database = { client, table, patience }
   const book = openProgramBook(client, table, now)
-  let finder = options.timeZone === undefined ? undefined : calendarIn(options.timeZone)
+  const calendar = openCalendar(book, options.timeZone)
+  const openFrom = openClosedMonths(database, now)
 
   const read = async (pk: string, consistent: boolean): Promise<Item | undefined> => {
     const get = new GetItemCommand({ TableName: table, Key: { ...keyOf(pk) }, ConsistentRead: consistent })
     return (await orBusy(client.send(get))).Item
   }
-  const calendar = async (): Promise<Calendar> => {
-    if (finder) return finder
-    const timeZone = (await book.program()).rules[0]?.timeZone
-    if (timeZone === undefined)
-      throw new EditionError('There is no edition, so months have no zone. Publish one first.')
-    finder = calendarIn(timeZone)
-    return finder
+  /** What entries are booked with: a clock that never stands in a closed month, and the zone in which months are counted. */
+  const booking = async () => {
+    const zone = await calendar()
+    const from = await openFrom(zone.timeZone)
+    return { ...database, ...zone, now: () => Math.max(toldAt?.() ?? now(), from), from }
   }
   const ledger: Ledger = {
     ...book,
     async record(events) {
-      return record({ ...database, ...(await calendar()) }, events, now())
+      const keeper = await unlessBusy(booking())
+      if (!keeper) return events.map(() => 'retry')
+      const [at, { from }] = [keeper.now(), keeper]
+      return record(keeper, events, toldAt ? ({ time }) => Math.max(Math.min(time, at), from) : () => at)
     },
     async member(id) {
       // Eventually consistent: half a unit, and a standing may be a second late. Recording reads consistently.
@@ -71,10 +69,12 @@ export function openLedger(options: LedgerOptions): Ledger {
     },
     history: (member) => history(database, member),
     async redeem(request) {
-      return redeem({ ...database, ...(await calendar()), ledger, now }, request)
+      const keeper = await unlessBusy(booking())
+      return keeper ? redeem({ ...keeper, ledger }, request) : { kind: 'retry' }
     },
     async reverse(redemption, sender) {
-      return reverse({ ...database, ...(await calendar()), now }, redemption, sender)
+      const keeper = await unlessBusy(booking())
+      return keeper ? reverse(keeper, redemption, sender) : { kind: 'retry' }
     },
     redemptions: (member) => redemptions(database, member),
     async memberByEmail(emailHash) {

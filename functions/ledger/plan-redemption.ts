@@ -4,6 +4,7 @@ import { parseMoney } from '#program/money.ts'
 import type { Month } from '#program/month.ts'
 import { afterUse, type Uses } from '#program/perks/uses.ts'
 import { NOTHING } from '#program/sums.ts'
+import { useEntry } from './cost-entry-of.ts'
 import { costWrite } from './cost-total.ts'
 import { decideRedemption } from './decide-redemption.ts'
 import { memberPk, orderPk, redemptionPk, reversalPk } from './keys.ts'
@@ -12,6 +13,7 @@ import { memberRecord } from './member-item.ts'
 import type { Known } from './plan.ts'
 import type { Redeemed, Redemption, RedemptionRequest } from './redemption.ts'
 import { isSameRequest, redemptionIn, redemptionItem, refusedItem } from './redemption-item.ts'
+import { newSalt } from './salt.ts'
 import type { Database } from './settle.ts'
 import { sumsOf } from './standing-of.ts'
 import { usesAttribute, usesValue } from './use-counter.ts'
@@ -23,7 +25,7 @@ export interface Counter extends Database {
   readonly monthOf: (time: number) => Month
   /** The program's. */
   readonly timeZone: string
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds; never in a month that is closed. */
   readonly now: () => number
 }
 
@@ -82,7 +84,7 @@ async function decided(
     case 'granted': {
       const { edition, document } = decision.published
       const costMinor = unitCost(await ledger.costs(edition), perk, document.currency)
-      const redemption = { ...decision.redemption, costMinor }
+      const redemption = { ...decision.redemption, costMinor, salt: newSalt() }
       const writes = writesOf(redemption, afterUse(uses, at, timeZone), order, monthOf)
       return { answer: { kind: 'granted', redemption, again: false }, writes }
     }
@@ -107,14 +109,14 @@ function writesOf(
   const { id, member, perk, usesBefore, usedInOrder, basket } = redemption
   const name = usesAttribute(perk)
   const writes: Write[] = [
-    { pk: redemptionPk(id), item: redemptionItem(redemption) },
+    { pk: redemptionPk(id), item: redemptionItem(redemption, monthOf(redemption.at)) },
     {
       pk: memberPk(member),
       set: new Map([[name, usesValue(usesAfter)]]),
       add: new Map([['redemptions', 1n]]),
       asSeen: new Map([[name, usesBefore ? usesValue(usesBefore) : undefined]]),
     },
-    costWrite(redemption, 1n, monthOf),
+    costWrite(useEntry(redemption, monthOf)),
   ]
   if (usedInOrder !== null && basket?.order !== undefined) {
     const pk = orderPk(member, perk, basket.order)

@@ -46,7 +46,7 @@ export function plan(known: Known, entries: readonly Entry[], monthOf: (time: nu
   const draft: Draft = { known, member, entries: new Map(), emails: new Set(), monthOf }
   const outcomes = entries.map((entry) => put(draft, entry))
   const claims = [...draft.emails].map((pk) => ({ pk, item: { ...keyOf(pk), holder: { S: subject } } }))
-  const changes = [...draft.entries.values()].map((entry) => entryWrite(entry, subject))
+  const changes = [...draft.entries.values()].map((entry) => entryWrite(entry, subject, monthOf))
   const writes = [...changes, memberWrite(member), ...claims].filter((write) => write !== undefined)
   return { outcomes, writes }
 }

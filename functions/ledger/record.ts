@@ -3,6 +3,7 @@ import { inParallel } from './in-parallel.ts'
 import type { Entry, Outcome } from './ledger.ts'
 import { type Recorder, recordMember } from './record-member.ts'
 import { whyNotRecordable } from './recordable.ts'
+import { newSalt } from './salt.ts'
 
 /**
  * How many events go into one transaction. An event writes at most two items, its own and the purchase it refunds or the
@@ -21,14 +22,14 @@ const MOST_MEMBERS = 16
 export async function record(
   recorder: Recorder,
   events: readonly LedgerEvent[],
-  recordedAt: number,
+  recordedAt: (event: LedgerEvent) => number,
 ): Promise<readonly Outcome[]> {
   events.forEach(assertRecordable)
   const [only] = events
   // One event is the usual case, and there is nothing to sort out.
-  if (only && events.length === 1) return recordMember(recorder, [{ ...only, recordedAt }])
+  if (only && events.length === 1) return recordMember(recorder, [entryOf(only, recordedAt(only))])
   const outcomes = new Map<number, Outcome>()
-  let left = events.map((event, index): Numbered => ({ index, entry: { ...event, recordedAt } }))
+  let left = events.map((event, index): Numbered => ({ index, entry: entryOf(event, recordedAt(event)) }))
   while (left.length > 0) {
     const { first, repeats } = firstOfEach(left)
     await recordFirsts(recorder, first, outcomes)
@@ -43,6 +44,15 @@ export async function record(
     })
   }
   return events.map((_, index) => outcomes.get(index) ?? 'retry')
+}
+
+/** A salt where there is something personal that a proof must not show. */
+function entryOf(event: LedgerEvent, recordedAt: number): Entry {
+  const isPersonal =
+    ('note' in event && event.note !== undefined) ||
+    ('name' in event && event.name !== undefined) ||
+    ('emailHash' in event && event.emailHash !== undefined)
+  return { ...event, recordedAt, ...(isPersonal && { salt: newSalt() }) }
 }
 
 interface Numbered {

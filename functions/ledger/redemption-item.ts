@@ -1,5 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import type { Month } from '#program/month.ts'
 import { type Item, keyOf, REDEMPTION, REVERSAL, redemptionPk, reversalPk } from './keys.ts'
+import { periodOf } from './period.ts'
 import type { Redemption, RedemptionBasket, RedemptionRequest, RefusedRedemption, Reversal } from './redemption.ts'
 import { reversalId } from './redemption-id.ts'
 import { usesIn, usesValue } from './use-counter.ts'
@@ -7,15 +9,17 @@ import { usesIn, usesValue } from './use-counter.ts'
 /**
  * The items of redemptions, refused ones and reversals have one attribute per field, under the field's own name, and none
  * for what is null. The instant is `time` for the entries, which the index `history` lists, and `at` for a refused attempt,
- * which it does not.
+ * which it does not. Entries have it as `recordedAt` too, as the index `period` has them; `month` is the one it lies in. The
+ * order of a reversal is `usedFor`, so that the index `orders` has the use alone.
  */
-export function redemptionItem(redemption: Redemption): Item {
-  const { id, at, worthMinor, costMinor, usesBefore, usedInOrder, left } = redemption
+export function redemptionItem(redemption: Redemption, month: Month): Item {
+  const { id, salt, at, worthMinor, costMinor, usesBefore, usedInOrder, left } = redemption
+  const pk = redemptionPk(id)
   return {
-    ...keyOf(redemptionPk(id)),
-    type: { S: redemption.kind },
+    ...keyOf(pk),
+    ...{ type: { S: redemption.kind }, period: { S: periodOf('costs', month, pk) }, salt: { S: salt } },
     ...askedAttributes(redemption),
-    ...{ time: number(at), worthMinor: number(worthMinor), costMinor: number(costMinor) },
+    ...{ time: number(at), recordedAt: number(at), worthMinor: number(worthMinor), costMinor: number(costMinor) },
     ...(usesBefore && { usesBefore: usesValue(usesBefore) }),
     ...(usedInOrder !== null && { usedInOrder: number(usedInOrder) }),
     ...(left !== null && { left: number(left) }),
@@ -42,12 +46,15 @@ export function refusedItem({
   }
 }
 
-export function reversalItem({ redemption, sender, member, perk, tier, edition, at, costMinor }: Reversal): Item {
+export function reversalItem(reversal: Reversal, month: Month): Item {
+  const { redemption, salt, usedAt, source, order, sender, member, perk, tier, edition, at, costMinor } = reversal
+  const pk = reversalPk(redemption)
   return {
-    ...keyOf(reversalPk(redemption)),
-    type: { S: 'reversal' },
+    ...keyOf(pk),
+    ...{ type: { S: 'reversal' }, period: { S: periodOf('costs', month, pk) }, salt: { S: salt } },
+    ...{ usedAt: number(usedAt), source: { S: source }, ...(order !== null && { usedFor: { S: order } }) },
     ...{ sender: { S: sender }, member: { S: member }, perk: { S: perk }, tier: { S: tier } },
-    ...{ edition: number(edition), time: number(at), costMinor: number(costMinor) },
+    ...{ edition: number(edition), time: number(at), recordedAt: number(at), costMinor: number(costMinor) },
   }
 }
 
@@ -61,6 +68,7 @@ export function redemptionIn(item: Item): Redemption | RefusedRedemption {
   return {
     kind: 'redemption',
     ...asked,
+    salt: text(item.salt),
     at: Number(item.time?.N),
     worthMinor: Number(item.worthMinor?.N),
     costMinor: Number(item.costMinor?.N),
@@ -75,8 +83,9 @@ export function reversalIn(item: Item): Reversal {
   const { sender, member, perk, tier, edition } = askedIn(item)
   const at = Number(item.time?.N)
   return {
-    ...{ kind: 'reversal', id: reversalId(redemption), redemption, sender, member, perk, tier, edition, at },
-    costMinor: Number(item.costMinor?.N),
+    ...{ kind: 'reversal', id: reversalId(redemption), salt: text(item.salt), redemption },
+    ...{ usedAt: Number(item.usedAt?.N), source: text(item.source), order: item.usedFor?.S ?? null },
+    ...{ sender, member, perk, tier, edition, at, costMinor: Number(item.costMinor?.N) },
   }
 }
 

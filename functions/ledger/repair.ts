@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import type { Difference } from './difference.ts'
 import { refundsAttribute } from './entry-item.ts'
-import { emailPk, type Item, keyOf, memberPk } from './keys.ts'
+import { COST_TOTALS, emailPk, type Item, keyOf, memberPk } from './keys.ts'
 import { keyAt, type Survey } from './survey.ts'
 import { USES } from './use-counter.ts'
 
@@ -64,7 +64,8 @@ function* repairsOf(survey: Survey, differences: readonly Difference[]): Generat
   const ofCounts = differences.filter((difference) => difference.kind === 'count')
   for (const [place, own] of Map.groupBy(ofCounts, (difference) => difference.place)) {
     const [pk, sk] = keyAt(place)
-    yield* guardedBy('uses', survey.counts.get(place), { pk, sk }, own)
+    const count = pk.startsWith(COST_TOTALS) ? 'entries' : 'uses'
+    yield* guardedBy(count, survey.counts.get(place), { pk, sk }, own)
   }
 }
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { Busy } from './ledger.ts'
 import { type Patience, pause } from './patience.ts'
 import type { Known } from './plan.ts'
 import { readItems } from './read-items.ts'
 import { transact } from './transact.ts'
+import { unlessBusy } from './transient.ts'
 import type { Write } from './write.ts'
 
 export interface Database {
@@ -59,14 +59,4 @@ export async function settle<P extends { readonly writes: readonly Write[] }>(
 
 async function read({ client, table, patience }: Database, pks: ReadonlySet<string>): Promise<Known> {
   return pks.size === 0 ? new Map() : readItems(client, table, pks, patience)
-}
-
-/** Undefined when the database is too busy to read from. */
-async function unlessBusy<T>(answer: T | Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer
-  } catch (error) {
-    if (error instanceof Busy) return undefined
-    throw error
-  }
 }

@@ -1,6 +1,6 @@
 import { type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
 import { entryOf } from './entry-item.ts'
-import { COST_TOTALS, EMAIL, ENTRY, type Item, MEMBER, ORDER, REDEMPTION, REVERSAL } from './keys.ts'
+import { COST_TOTALS, EMAIL, ENTRY, type Item, MEMBER, ORDER, REDEMPTION, REVERSAL, TRUE_UP } from './keys.ts'
 import type { Entry } from './ledger.ts'
 import type { Redemption, Reversal } from './redemption.ts'
 import { redemptionIn, reversalIn } from './redemption-item.ts'
@@ -21,6 +21,8 @@ export interface Survey {
   readonly redemptions: ReadonlyMap<string, Redemption>
   /** Every reversal, by the id of the redemption that it takes back. */
   readonly reversals: ReadonlyMap<string, Reversal>
+  /** The items of true-ups. */
+  readonly trueUps: readonly Item[]
   /** Items that hold nothing but counts, by place: cost totals, and uses per order. */
   readonly counts: ReadonlyMap<string, Item>
 }
@@ -44,6 +46,7 @@ export async function surveyTable(
   const emails = new Map<string, string>()
   const redemptions = new Map<string, Redemption>()
   const reversals = new Map<string, Reversal>()
+  const trueUps: Item[] = []
   const counts = new Map<string, Item>()
   let items = 0
   for await (const { Items = [] } of paginateScan({ client }, { TableName: table, ConsistentRead: true })) {
@@ -62,10 +65,11 @@ export async function surveyTable(
       } else if (pk.startsWith(REVERSAL)) {
         const reversal = reversalIn(item)
         reversals.set(reversal.redemption, reversal)
-      } else if (pk.startsWith(ORDER) || pk.startsWith(COST_TOTALS)) counts.set(placeOf(pk, item.sk?.S), item)
+      } else if (pk.startsWith(TRUE_UP)) trueUps.push(item)
+      else if (pk.startsWith(ORDER) || pk.startsWith(COST_TOTALS)) counts.set(placeOf(pk, item.sk?.S), item)
     }
     items += Items.length
     onProgress(items)
   }
-  return { entries, claims, places, members, emails, redemptions, reversals, counts }
+  return { entries, claims, places, members, emails, redemptions, reversals, trueUps, counts }
 }

@@ -1,5 +1,5 @@
 import { CreateTableCommand, type CreateTableCommandInput, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { HISTORY } from './keys.ts'
+import { HISTORY, ORDERS, PERIOD } from './keys.ts'
 
 /** The shape of the table, without its name. The stack that creates it in AWS is tested against this. */
 export const tableSchema = {
@@ -8,6 +8,9 @@ export const tableSchema = {
     { AttributeName: 'sk', AttributeType: 'S' },
     { AttributeName: 'member', AttributeType: 'S' },
     { AttributeName: 'time', AttributeType: 'N' },
+    { AttributeName: 'period', AttributeType: 'S' },
+    { AttributeName: 'recordedAt', AttributeType: 'N' },
+    { AttributeName: 'order', AttributeType: 'S' },
   ],
   KeySchema: [
     { AttributeName: 'pk', KeyType: 'HASH' },
@@ -21,6 +24,19 @@ export const tableSchema = {
         { AttributeName: 'time', KeyType: 'RANGE' },
       ],
       Projection: { ProjectionType: 'ALL' },
+    },
+    {
+      IndexName: PERIOD,
+      KeySchema: [
+        { AttributeName: 'period', KeyType: 'HASH' },
+        { AttributeName: 'recordedAt', KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'ALL' },
+    },
+    {
+      IndexName: ORDERS,
+      KeySchema: [{ AttributeName: 'order', KeyType: 'HASH' }],
+      Projection: { ProjectionType: 'KEYS_ONLY' },
     },
   ],
   StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },

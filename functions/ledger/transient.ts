@@ -34,3 +34,13 @@ export async function orBusy<T>(answer: Promise<T>): Promise<T> {
     throw new Busy('The database is too busy to answer. Send the same request again in a moment.', { cause: error })
   }
 }
+
+/** Undefined when the database is too busy to read from. */
+export async function unlessBusy<T>(answer: T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof Busy) return undefined
+    throw error
+  }
+}

@@ -2,7 +2,13 @@ import type { AttributeValue, TransactWriteItem } from '@aws-sdk/client-dynamodb
 import { type Item, type Key, keyOf } from './keys.ts'
 
 /** A change of one item, and what must be true of it for the change to be right. */
-export type Write = PutNew | Change
+export type Write = PutNew | Change | Absence
+
+/** Nothing is written here: there must be no item for the rest to be right. */
+export interface Absence {
+  readonly pk: string
+  readonly isAbsent: true
+}
 
 /** An item where there must be none. */
 export interface PutNew {
@@ -26,6 +32,9 @@ export function transactItem(table: string, write: Write): TransactWriteItem {
   const notThereYet = 'attribute_not_exists(pk)'
   const alike = { TableName: table, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const
   if ('item' in write) return { Put: { ...alike, Item: write.item, ConditionExpression: notThereYet } }
+  if ('isAbsent' in write) {
+    return { ConditionCheck: { ...alike, Key: { ...keyOf(write.pk) } satisfies Key, ConditionExpression: notThereYet } }
+  }
   return { Update: { ...alike, Key: { ...keyOf(write.pk, write.sk) } satisfies Key, ...updateOf(write) } }
 }
 

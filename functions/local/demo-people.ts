@@ -23,7 +23,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('Ella Lindqvist', { member: 'm-1005', story: 'just joined, nothing bought yet' }),
   person('Mara Quinn', { group: 'marketing', story: 'marketing' }),
   person('Milo Reyes', { group: 'marketing', story: 'marketing' }),
-  person('Finn Hale', { group: 'finance', story: 'finance' }),
+  person('Finn Hale', { group: 'finance', story: 'finance, at /finance' }),
+  person('Fay Moreno', { group: 'finance', story: 'finance, the second pair of eyes' }),
   person('Tess Moor', { group: 'tills', story: 'the till, at /desk' }),
 ]
 

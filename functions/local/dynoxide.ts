@@ -18,7 +18,7 @@ export class DatabaseError extends Error {
 
 const VERSION = '1.2.1'
 /** The layout of a data folder. Raised whenever an older Cleartier could no longer read what a newer one wrote. */
-const DATA_VERSION = 1
+const DATA_VERSION = 2
 const READY_WITHIN_MS = 20_000
 
 /**
@@ -71,11 +71,18 @@ function dataFile(dataDir: string): string {
 
 function checkVersion(dataDir: string, text: string): void {
   const version = /^\d{1,6}$/.test(text) ? Number(text) : undefined
-  if (version !== undefined && version <= DATA_VERSION) return
+  if (version === DATA_VERSION) return
+  if (version !== undefined && version < DATA_VERSION) {
+    throw new DatabaseError(
+      `The data folder ${dataDir} was written by an older Cleartier: its layout is version ${version}, this one reads ` +
+        `version ${DATA_VERSION}. Nothing was changed. Name another folder in DATA_DIR, or move this one away and start ` +
+        'anew; what your shops reported can be imported again.',
+    )
+  }
   const why =
     version === undefined
       ? `The file "version" in the data folder ${dataDir} says ${JSON.stringify(text.slice(0, 40))}, which is no version.`
-      : `The data folder ${dataDir} was written by a newer Cleartier: its layout is version ${version}, this one reads up to ${DATA_VERSION}.`
+      : `The data folder ${dataDir} was written by a newer Cleartier: its layout is version ${version}, this one reads version ${DATA_VERSION}.`
   throw new DatabaseError(`${why} Nothing was changed. Update Cleartier, or name another folder in DATA_DIR.`)
 }
 

@@ -1,20 +1,17 @@
-import { emailHash } from '#http/email-hash.ts'
 import type { Ledger } from '#ledger/ledger.ts'
 import { editionAt } from '#portal/public-program.ts'
 import type { PublishedEdition } from '#program/document.ts'
-import { demoEvents } from './demo-data.ts'
 import { readDemoMark, writeDemoMark } from './demo-mark.ts'
 import { publishDemoProgram } from './demo-program.ts'
 import { SetupFault } from './setup-fault.ts'
+import { type TellOptions, tellDemo } from './tell-demo.ts'
 
-export interface FurnishOptions {
+export interface FurnishOptions extends TellOptions {
   readonly ledger: Ledger
   /** Left out: nothing is kept, so there is nothing to take up again. */
   readonly dataDir?: string | null
-  readonly emailKey: Uint8Array
   /** Epoch milliseconds. */
   readonly now: () => number
-  readonly tell: (line: string) => void
 }
 
 /** What a house turned out to be. */
@@ -24,9 +21,6 @@ export interface Furnished {
   /** Whether the demo members are told in it; else its members are its own. */
   readonly hasDemoMembers: boolean
 }
-
-/** Events handed over at once; each hand-over is a line of progress. */
-const PART = 5000
 
 /**
  * Gives an empty house its program and its demo members, and finishes what an interrupted start began. A house that has a
@@ -47,16 +41,4 @@ export async function furnish(options: FurnishOptions): Promise<Furnished> {
   const edition = editionAt(await ledger.program(), now())
   if (!edition) throw new SetupFault('The database took the demo program and does not give it back. Start anew.')
   return { edition, hasDemoMembers: isEmpty || mark !== null }
-}
-
-async function tellDemo({ ledger, emailKey, tell }: FurnishOptions, toldFrom: number): Promise<void> {
-  const timeZone = (await ledger.program()).rules[0]?.timeZone ?? 'UTC'
-  const events = demoEvents({ now: toldFrom, timeZone, emailHash: (email) => emailHash(email, emailKey) })
-  for (let done = 0; done < events.length; done += PART) {
-    const outcomes = await ledger.record(events.slice(done, done + PART))
-    if (outcomes.includes('retry')) {
-      throw new SetupFault('The database was too busy to take the demo data. Start again in a minute.')
-    }
-    tell(`Telling the demo shop's past: ${Math.min(done + PART, events.length)} of ${events.length} events`)
-  }
 }

@@ -1,15 +1,25 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Books } from '#ledger/books.ts'
 import { connect } from '#ledger/client.ts'
+import type { Ledger } from '#ledger/ledger.ts'
+import { openBooks } from '#ledger/open-books.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
 import { openPress } from '#ledger/open-press.ts'
+import { pseudonymOf } from '#ledger/pseudonym.ts'
+import { openFolderArchive } from '#ledger/seal/folder-archive.ts'
+import { openKeySigner } from '#ledger/seal/signer.ts'
 import { createTable } from '#ledger/table.ts'
 import { openFolderShelf } from '#publisher/folder-shelf.ts'
 import { openFolderStore } from '#publisher/folder-store.ts'
 import { loadBundle } from '#publisher/site-bundle.ts'
 import { sweep } from '#publisher/sweep.ts'
+import { entryFiles } from './analytics/entry-files.ts'
+import { keepEntryFiles } from './analytics/keep-entry-files.ts'
+import { monthsWithEntries } from './analytics/months-with-entries.ts'
 import { buildSiteIfStale, SITE_FOLDER } from './built-site.ts'
+import { closePastMonths } from './close-past-months.ts'
 import { openDataFolder } from './data-folder.ts'
 import { startDatabase } from './dynoxide.ts'
 import { startEffectTimer } from './effect-timer.ts'
@@ -17,7 +27,8 @@ import { frontDoor } from './front-door.ts'
 import { furnish } from './furnish.ts'
 import { localPages } from './local-pages.ts'
 import { LOCAL_TABLE } from './local-table.ts'
-import { secretsFor } from './secrets.ts'
+import { pastOf } from './past-of.ts'
+import { type Secrets, secretsFor } from './secrets.ts'
 import { SetupFault } from './setup-fault.ts'
 import { wiring } from './wiring.ts'
 
@@ -75,11 +86,23 @@ async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]):
   const secrets = await secretsFor(dataDir)
   const ledger = openLedger({ client, table: LOCAL_TABLE, now })
   const press = openPress({ client, table: LOCAL_TABLE, now })
+  const books = openBooks({ client, table: LOCAL_TABLE, now })
+  const kept = dataDir ?? folderOfItsOwn(toStop)
+  const archive = openFolderArchive(join(kept, 'closings'))
   const [{ hasDemoMembers }] = await Promise.all([
-    furnish({ ledger, dataDir, emailKey: secrets.emailKey, now, tell }),
+    furnish({
+      ledger,
+      ...pastOf({ client, table: LOCAL_TABLE }),
+      dataDir,
+      emailKey: secrets.emailKey,
+      now,
+      tell,
+    }),
     builtSite(tell),
   ])
-  const folder = pageFolder(dataDir, toStop)
+  const sealing = { archive, signer: openKeySigner(secrets.signingKey), key: secrets.pseudonymKey }
+  if (hasDemoMembers) await closePastMonths({ ledger, books, sealing, now })
+  const folder = join(kept, 'pages')
   const pages = openFolderStore(folder)
   const publisher = { store: pages, bundle: await loadBundle(SITE_FOLDER), publications: press.publications, now }
   const publicPages = localPages(publisher)
@@ -89,9 +112,29 @@ async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]):
   await sweep(openFolderShelf(folder), { editions, now: Date.now() })
   const reportLate = (error: unknown) => report(error, 'the pages of a new month')
   toStop.push(startEffectTimer({ ...publisher, refresh: publicPages.refresh, report: reportLate }))
-  const given = { origin: door.origin, ledger, press, pages, publicPages, secrets, hasDemoMembers, offerOrigins }
-  door.open(wiring({ ...given, now, report }))
+  const watched = await keptInFiles({ dataDir, ledger, books, secrets, now, report, toStop })
+  const given = { origin: door.origin, ...watched, press, archive, pages, publicPages, secrets, hasDemoMembers }
+  door.open(wiring({ ...given, offerOrigins, now, report }))
   return { origin: door.origin, hasDemoMembers }
+}
+
+interface KeptInFiles extends Pick<HouseOptions, 'dataDir' | 'now' | 'report'> {
+  readonly ledger: Ledger
+  readonly books: Books
+  readonly secrets: Secrets
+  readonly toStop: (() => Promise<unknown>)[]
+}
+
+/** A house with a folder keeps its entries there as files too, for questions in SQL. */
+async function keptInFiles({ dataDir, ledger, books, secrets, now, report, toStop }: KeptInFiles) {
+  if (dataDir === null) return { ledger, books }
+  const { timeZone, current, since } = await monthsWithEntries(ledger, now)
+  const pseudonym = pseudonymOf(secrets.pseudonymKey)
+  const files = entryFiles({ folder: join(dataDir, 'analytics'), books, timeZone, pseudonym, now })
+  const told = (error: unknown) => report(error, 'analytics')
+  const kept = keepEntryFiles({ files, currentMonth: current, since, report: told })
+  toStop.push(kept.stop)
+  return kept.watching(ledger, books)
 }
 
 const needsDataDir = () =>
@@ -104,10 +147,9 @@ async function builtSite(tell: HouseOptions['tell']): Promise<void> {
   if (await buildSiteIfStale()) tell('The pages were built anew.')
 }
 
-/** A folder of its own for a house without one; it goes with the house, or with the process. */
-function pageFolder(dataDir: string | null, toStop: (() => Promise<unknown>)[]): string {
-  if (dataDir !== null) return join(dataDir, 'pages')
-  const folder = mkdtempSync(join(tmpdir(), 'cleartier-pages-'))
+/** For a house without a folder; it goes with the house, or with the process. */
+function folderOfItsOwn(toStop: (() => Promise<unknown>)[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cleartier-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   process.once('exit', remove)
   toStop.push(async () => {

@@ -11,6 +11,7 @@ import { createTable } from '#ledger/table.ts'
 import { DatabaseError, type LocalDatabase, startDatabase } from './dynoxide.ts'
 import { furnish } from './furnish.ts'
 import { LOCAL_TABLE } from './local-table.ts'
+import { pastOf } from './past-of.ts'
 import { secretsFor } from './secrets.ts'
 import { settingsOf } from './settings.ts'
 import { SetupFault } from './setup-fault.ts'
@@ -48,9 +49,10 @@ async function tellDemo(database: LocalDatabase): Promise<void> {
   console.log('Neither DATA_DIR nor DYNAMODB_ENDPOINT is set: recording the demo shop in memory, to rebuild that.')
   const client = connect({ endpoint: database.endpoint })
   await createTable(client, LOCAL_TABLE)
-  const ledger = openLedger({ client, table: LOCAL_TABLE, now: Date.now })
+  const table = LOCAL_TABLE
+  const ledger = openLedger({ client, table, now: Date.now })
   const { emailKey } = await secretsFor(null)
-  await furnish({ ledger, emailKey, now: Date.now, tell: () => {} })
+  await furnish({ ledger, ...pastOf({ client, table }), emailKey, now: Date.now, tell: () => {} })
 }
 
 async function rebuildIn(database: LocalDatabase, shouldRepair: boolean): Promise<RebuildReport> {

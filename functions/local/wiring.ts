@@ -12,15 +12,18 @@ import { API_AUDIENCE } from '#http/machines.ts'
 import { openapiApp } from '#http/openapi-app.ts'
 import { sessionIdentity } from '#http/session-identity.ts'
 import { intakeApp } from '#intake/app.ts'
+import type { Books } from '#ledger/books.ts'
 import type { Ledger } from '#ledger/ledger.ts'
 import type { Press } from '#ledger/press.ts'
+import { pseudonymOf } from '#ledger/pseudonym.ts'
+import type { Archive } from '#ledger/seal/archive.ts'
+import { openKeySigner } from '#ledger/seal/signer.ts'
 import { staffSignedOutAt } from '#ledger/staff-sessions.ts'
 import { portalApp } from '#portal/app.ts'
 import { authApp } from '#portal/auth.ts'
 import { signInProvider } from '#portal/provider.ts'
 import type { PageStore } from '#publisher/page-store.ts'
 import { studioApp } from '#studio/app.ts'
-import { NOTHING_PREPARED } from '#studio/nothing-prepared.ts'
 import type { PublicPages } from '#studio/public-pages.ts'
 import { DEMO_PEOPLE, DEMO_STAFF } from './demo-people.ts'
 import { demoShop, shopOriginOf } from './demo-shop/demo-shop.ts'
@@ -34,6 +37,9 @@ export interface WiringOptions {
   readonly origin: string
   readonly ledger: Ledger
   readonly press: Press
+  readonly books: Books
+  /** Where closed months are kept. */
+  readonly archive: Archive
   readonly pages: PageStore
   /** Tries and renews what is in `pages`. */
   readonly publicPages: PublicPages
@@ -61,24 +67,29 @@ export function wiring(options: WiringOptions): RequestListener {
 }
 
 function houseApp(options: WiringOptions): Hono {
-  const { origin, ledger, press, pages, publicPages, secrets, offerOrigins = [], now, report } = options
-  const { cookieKey, emailKey, portalSecret, providerKeys } = secrets
+  const { origin, ledger, books, press, archive, pages, publicPages, secrets, offerOrigins = [], now, report } = options
+  const { cookieKey, emailKey, pseudonymKey, portalSecret, providerKeys } = secrets
   const issuer = `${origin}/oidc`
   const identify = firstOf(
     bearer({ issuer, audience: API_AUDIENCE, keys: createLocalJWKSet(publicKeys(providerKeys)), now: machineClock }),
     sessionIdentity({ cookieKey, origin, now, staffSignedOutAt: staffSignedOutAt(ledger) }),
   )
-  const deps = { ledger, identify, now, report }
+  const deps = { ledger, books, identify, now, report }
+  const sealing = { archive, signer: openKeySigner(secrets.signingKey), key: pseudonymKey }
   const provider = signInProvider({ issuer, clientId: PORTAL_CLIENT, clientSecret: portalSecret, origin })
   const hash = (email: string) => emailHash(email, emailKey)
   const app = new Hono()
   app.route('/', authApp({ ...deps, provider, cookieKey, emailHash: hash }))
   const apps = [
-    portalApp({ ...deps, offerOrigins: [...offerOrigins, shopOriginOf(origin)] }),
+    portalApp({
+      ...deps,
+      closedMonths: { books, archive, key: pseudonymKey },
+      offerOrigins: [...offerOrigins, shopOriginOf(origin)],
+    }),
     intakeApp({ ...deps, emailKey }),
     deskApp(deps),
-    studioApp({ ...deps, press, books: NOTHING_PREPARED, pages: publicPages }),
-    financeApp(deps),
+    studioApp({ ...deps, press, pages: publicPages }),
+    financeApp({ ...deps, pseudonym: pseudonymOf(pseudonymKey), sealing }),
     openapiApp(openapiDocument, report),
   ]
   for (const api of apps) app.route('/', api)

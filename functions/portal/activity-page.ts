@@ -16,6 +16,8 @@ export interface Happened extends PerkActivity {
   readonly entries: readonly Entry[]
   /** Of the program. */
   readonly timeZone: string
+  /** Whether the month is closed in which something was recorded (epoch milliseconds): then it can be proved. */
+  readonly isClosed: (recordedAt: number) => boolean
 }
 
 export interface ActivityQuestion {
@@ -34,14 +36,15 @@ export function activityPage(happened: Happened, { limit, cursor }: ActivityQues
   const shown = rest.slice(0, limit)
   const last = shown.at(-1)
   return {
-    items: shown.map(({ item }) => item()),
+    items: shown.map(({ item, recordedAt }) => ({ ...item(), proof: happened.isClosed(recordedAt) })),
     nextCursor: last && rest.length > limit ? cursorAt(last) : null,
   }
 }
 
 /** Something that happened, by its place in the list; its item is made only if it is shown. */
 interface Line extends Place {
-  readonly item: () => ActivityItem
+  readonly recordedAt: number
+  readonly item: () => Omit<ActivityItem, 'proof'>
 }
 
 function linesOf(happened: Happened): Line[] {
@@ -50,10 +53,11 @@ function linesOf(happened: Happened): Line[] {
   const perkItem = perkActivity(happened)
   const reported = entries.map((entry) => ({
     ...placeOf(entry),
+    recordedAt: entry.recordedAt,
     item: () => activityItem(entry, counted.get(entry) ?? NOT_COUNTED, currency),
   }))
   const used = uses.map((use) => ({
-    ...{ time: use.at, source: PERKS_SOURCE, id: use.id },
+    ...{ time: use.at, recordedAt: use.at, source: PERKS_SOURCE, id: use.id },
     item: () => perkItem(use),
   }))
   return [...reported, ...used]

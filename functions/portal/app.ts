@@ -16,15 +16,19 @@ import { trajectory } from '#program/trajectory.ts'
 import { trajectoryBody } from '#program/trajectory-json.ts'
 import { activityPage } from './activity-page.ts'
 import { cachedJson } from './cached-json.ts'
+import { type ClosedMonths, closingAt } from './closed-months.ts'
 import { memberNow } from './member-now.ts'
 import { editionAt, editionSummaries, nextBeginning, programBody } from './public-program.ts'
 import { quoted, whoAsks } from './quote.ts'
 import { sentQuote } from './quote-schema.ts'
 import * as routes from './routes.ts'
+import { serveProofs } from './serve-proofs.ts'
 
 export interface PortalDeps {
   readonly ledger: Ledger
   readonly identify: Identify
+  /** Left out: no month is closed. */
+  readonly closedMonths?: ClosedMonths
   /** Other sites whose pages may ask for a quote: "https://shop.example". Left out: none. */
   readonly offerOrigins?: readonly string[]
   /** Epoch milliseconds. */
@@ -33,8 +37,11 @@ export interface PortalDeps {
 }
 
 /** For customers and the public: the program as published, and a member's own standing (api.md). */
-export function portalApp({ ledger, identify, offerOrigins = [], now, report }: PortalDeps): Hono<AppEnv> {
-  const { app, serve } = createApp({ identify, report, isBusy: (error) => error instanceof Busy })
+export function portalApp(deps: PortalDeps): Hono<AppEnv> {
+  const { ledger, identify, closedMonths, offerOrigins = [], now, report } = deps
+  const api = createApp({ identify, report, isBusy: (error) => error instanceof Busy })
+  const { app, serve } = api
+  serveProofs(api, deps)
 
   serve(routes.program, async (c) => {
     const [program, at] = [await ledger.program(), now()]
@@ -62,12 +69,17 @@ export function portalApp({ ledger, identify, offerOrigins = [], now, report }: 
 
   serve(routes.myActivity, async (c, { identity, query }) => {
     const { id } = await memberNow(ledger, identity)
-    const [entries, uses] = await Promise.all([ledger.history(id), ledger.redemptions(id)])
     const [program, at] = [await ledger.program(), now()]
     const { currency, timeZone } = inForce(program, at).document
+    const [entries, uses, closing] = await Promise.all([
+      ledger.history(id),
+      ledger.redemptions(id),
+      closingAt(closedMonths, timeZone),
+    ])
+    const isClosed = (recordedAt: number) => closing(recordedAt) !== undefined
     // What is dated ahead counts for nothing yet, so the standing and its entries agree at every instant.
     const happened = { entries: entries.filter(({ time }) => time <= at), uses, published: program.published }
-    return c.json(activityPage({ ...happened, currency, timeZone }, query))
+    return c.json(activityPage({ ...happened, currency, timeZone, isClosed }, query))
   })
 
   serve(routes.myCard, async (c, { identity }) => {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { S3Client } from '@aws-sdk/client-s3'
 import { Hono } from 'hono'
 import { BASE_PATH } from '#http/create-app.ts'
 import { emailHash } from '#http/email-hash.ts'
@@ -8,20 +9,29 @@ import { getOpenapi, openapiApp } from '#http/openapi-app.ts'
 import { sessionIdentity } from '#http/session-identity.ts'
 import { keyOf, originsOf, settings } from '#http/settings.ts'
 import { connect } from '#ledger/client.ts'
+import { openBooks } from '#ledger/open-books.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
+import { openS3Archive } from '#ledger/seal/s3-archive.ts'
 import { staffSignedOutAt } from '#ledger/staff-sessions.ts'
 import { portalApp } from './app.ts'
 import { authApp } from './auth.ts'
 import { signInProvider } from './provider.ts'
 
+const SEALS = ['ARCHIVE_BUCKET', 'PSEUDONYM_KEY'] as const
 const SIGN_IN = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'COOKIE_KEY', 'EMAIL_KEY'] as const
 /** OPENAPI_FILE is where the document of all routes is packed, beside this function. */
-const env = settings(process.env, 'TABLE_NAME', 'ORIGIN', 'OPENAPI_FILE', ...SIGN_IN)
+const env = settings(process.env, 'TABLE_NAME', 'ORIGIN', 'OPENAPI_FILE', ...SIGN_IN, ...SEALS)
 const now = Date.now
 /** Other sites whose pages may ask for a quote; none, where nothing is set. */
 const offerOrigins = originsOf('OFFER_ORIGINS', process.env.OFFER_ORIGINS ?? '')
 const origin = env.ORIGIN
-const ledger = openLedger({ client: connect(), table: env.TABLE_NAME, now })
+const database = { client: connect(), table: env.TABLE_NAME, now }
+const ledger = openLedger(database)
+const closedMonths = {
+  books: openBooks(database),
+  archive: openS3Archive(new S3Client(), env.ARCHIVE_BUCKET),
+  key: keyOf('PSEUDONYM_KEY', env.PSEUDONYM_KEY),
+}
 const cookieKey = keyOf('COOKIE_KEY', env.COOKIE_KEY)
 const emailKey = keyOf('EMAIL_KEY', env.EMAIL_KEY)
 const identify = sessionIdentity({ cookieKey, origin, now, staffSignedOutAt: staffSignedOutAt(ledger) })
@@ -33,7 +43,7 @@ const provider = signInProvider({
 export const handler = lambdaEntry('portal', (report) => {
   const deps = { ledger, identify, now, report }
   const hash = (email: string) => emailHash(email, emailKey)
-  const api = portalApp({ ...deps, offerOrigins })
+  const api = portalApp({ ...deps, closedMonths, offerOrigins })
   const document = openapiApp(() => readFile(env.OPENAPI_FILE, 'utf8'), report)
   return new Hono<AppEnv>()
     .route('/', authApp({ ...deps, provider, cookieKey, emailHash: hash }))

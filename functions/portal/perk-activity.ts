@@ -18,7 +18,7 @@ export interface PerkActivity {
 export function perkActivity({ uses, published, currency }: PerkActivity) {
   const redemptions = new Map(uses.flatMap((use) => (use.kind === 'redemption' ? [[use.id, use] as const] : [])))
   const takenBack = new Set(uses.flatMap((use) => (use.kind === 'reversal' ? [use.redemption] : [])))
-  return (use: Redemption | Reversal): ActivityItem => {
+  return (use: Redemption | Reversal): Omit<ActivityItem, 'proof'> => {
     const redemption = use.kind === 'redemption' ? use.id : use.redemption
     const worthMinor = redemptions.get(redemption)?.worthMinor
     const at = new Date(use.at).toISOString()

@@ -4,7 +4,7 @@ import { perksSchema, quoteSchema } from '#http/perk-schema.ts'
 import { route } from '#http/route.ts'
 import { standingSchema } from '#http/standing-schema.ts'
 import { sentQuote } from './quote-schema.ts'
-import { activityItem, cardBody, editionSummary, programBody, trajectoryBody } from './schemas.ts'
+import { activityItem, cardBody, editionSummary, programBody, proofBody, trajectoryBody } from './schemas.ts'
 
 export const program = route({
   method: 'get',
@@ -48,6 +48,19 @@ export const myActivity = route({
   summary: 'Every entry, newest first, and what each one counted for',
   query: pageQuery,
   answers: { 200: { description: 'A page of entries.', schema: pageOf(activityItem) } },
+})
+
+export const myProof = route({
+  method: 'get',
+  path: '/me/proofs',
+  may: 'member',
+  summary: 'The proof that an entry is in its month as that was closed: to be kept, and checked anywhere',
+  query: z.strictObject({
+    source: z.string().max(128).meta({ description: 'As in the activity.' }),
+    id: z.string().max(128),
+  }),
+  answers: { 200: { description: 'The proof.', schema: proofBody } },
+  problems: [404, 409],
 })
 
 export const myCard = route({

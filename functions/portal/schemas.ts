@@ -76,4 +76,23 @@ export const activityItem = z.strictObject({
   reason: z
     .enum(['purchase_not_arrived', 'not_a_purchase', 'more_than_was_left', 'nothing_paid', 'superseded', 'not_a_sum'])
     .nullable(),
+  proof: z.boolean().meta({ description: 'Its month is closed: /me/proofs has a proof of it.' }),
+})
+
+const hex = z.string().regex(/^[0-9a-f]{64}$/)
+
+export const proofBody = z.strictObject({
+  pseudonym: z.string().meta({ description: 'How the member is called in the leaf; that it is theirs is said by us.' }),
+  leaf: z.string().meta({ description: 'The text that was hashed: the entry, its personal values as a commitment.' }),
+  open: z
+    .strictObject({
+      personal: z.strictObject({ salt: hex, values: z.record(z.string(), z.union([z.string(), z.number()])) }),
+    })
+    .optional()
+    .meta({ description: 'What the commitment stands for.' }),
+  index: count.meta({ description: 'Of the leaf, from 0.' }),
+  size: count,
+  path: z.array(hex).meta({ description: 'The hashes that lead to the root (RFC 9162, 2.1.3), from the leaf up.' }),
+  checkpoint: z.string().meta({ description: 'The signed checkpoint, a compact JWS.' }),
+  keys: z.looseObject({ keys: z.array(z.looseObject({ kty: z.string() })) }),
 })

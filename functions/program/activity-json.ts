@@ -4,12 +4,12 @@ import { formatMoney } from './money.ts'
 import { formatMonth } from './month.ts'
 import type { ActivityItem } from './standing-body.ts'
 
-/** An entry as it is sent (api.md, `GET /me/activity`): what came, and what it counts for. */
+/** An entry as it is sent (api.md, `GET /me/activity`): what came, and what it counts for; whether it can be proved apart. */
 export function activityItem(
   entry: LedgerEvent & { readonly recordedAt: number },
   { counted, reason }: Counting,
   currency: string,
-): ActivityItem {
+): Omit<ActivityItem, 'proof'> {
   const { source, id, type, time, recordedAt } = entry
   return {
     source,

@@ -156,6 +156,8 @@ export interface ActivityItem {
   } | null
   /** Why it counts for less than it says, or for nothing; null when all of it counts. */
   readonly reason: ActivityReason | null
+  /** Whether its month is closed, so that a proof of it can be had. */
+  readonly proof: boolean
 }
 
 export interface ActivityPerk {

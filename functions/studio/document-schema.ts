@@ -54,14 +54,15 @@ const translation = z.strictObject({
   categories: z.record(z.string(), textField(200)).optional(),
 })
 
+/** What one perk costs, as finance states it. */
 const cost = z.strictObject({
   unit: moneyField,
   budget: z.strictObject({ per: z.enum(['month', 'quarter', 'year']), amount: moneyField }).optional(),
   account: textField(200).optional(),
-  accountCode: textField(50).optional(),
+  accountCode: textField(100).optional(),
   treatment: z.enum(['expense', 'material-right', 'third-party']).optional(),
-  owner: textField(200).optional(),
-  evidence: textField(1000).optional(),
+  owner: textField(100).optional(),
+  evidence: textField(500).optional(),
 })
 
 export const documentSchema = z.strictObject({

@@ -5,12 +5,12 @@ import { machinesOf } from '#http/machines.ts'
 import { sessionIdentity } from '#http/session-identity.ts'
 import { keyOf, settings } from '#http/settings.ts'
 import { connect } from '#ledger/client.ts'
+import { openBooks } from '#ledger/open-books.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
 import { openPress } from '#ledger/open-press.ts'
 import { staffSignedOutAt } from '#ledger/staff-sessions.ts'
 import { studioApp } from './app.ts'
 import { lambdaPages } from './lambda-pages.ts'
-import { NOTHING_PREPARED } from './nothing-prepared.ts'
 
 const env = settings(process.env, 'TABLE_NAME', 'ISSUER', 'ORIGIN', 'COOKIE_KEY', 'PUBLISHER')
 const now = Date.now
@@ -30,5 +30,5 @@ const press = openPress(connection)
 const pages = lambdaPages(new LambdaClient(), env.PUBLISHER)
 
 export const handler = lambdaEntry('studio', (report) =>
-  studioApp({ ledger, press, books: NOTHING_PREPARED, pages, identify, now, report }),
+  studioApp({ ledger, press, books: openBooks(connection), pages, identify, now, report }),
 )

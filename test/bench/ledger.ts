@@ -58,6 +58,10 @@ async function purchaseFigures(bed: Watched): Promise<Figure[]> {
   const put = (item: Item) => ({ Put: { TableName: table, Item: item } })
   const bare = (...items: Item[]) => plain.send(new TransactWriteItemsCommand({ TransactItems: items.map(put) }))
   const tiny = (pk: string) => ({ ...keyOf(pk), value: { N: '1' } })
+  // An entry is in two indexes, which the embedded database writes before it answers.
+  const indexed = {
+    ...{ member: { S: 'tiny' }, time: { N: '1' }, period: { S: 'tiny' }, recordedAt: { N: '1' } },
+  }
   const sold = { ...purchase('m-two-years', 0), id: 'counted' }
   calls()
   await ledger.record([sold])
@@ -65,7 +69,7 @@ async function purchaseFigures(bed: Watched): Promise<Figure[]> {
   const entry = await read(bed, entryPk(sold))
   const member = await read(bed, memberPk('m-two-years'))
   const medians = await mediansInTurn(ROUNDS, {
-    tiny: (round) => bare(tiny(`tiny:${round}`), tiny('tiny')),
+    tiny: (round) => bare({ ...tiny(`tiny:${round}`), ...indexed }, tiny('tiny')),
     alike: (round) => bare({ ...entry, ...keyOf(`alike:${round}`) }, { ...member, ...keyOf('alike') }),
     first: (round) => ledger.record([{ ...purchase('m-one', 0), id: `bench-${round}` }]),
     later: (round) => ledger.record([{ ...purchase('m-two-years', round), id: `bench-${round}` }]),
@@ -79,7 +83,11 @@ async function purchaseFigures(bed: Watched): Promise<Figure[]> {
     { what: 'purchase: p50', value: round3(medians.later), unit: 'ms' },
     { what: 'purchase: round trips', value: trips, unit: '', atMost: 1 },
     { what: `purchase: write units, ${MONTHS} months`, value: transactionWriteUnits(sizes), unit: '', atMost: 4 },
-    { what: 'purchase: write units of the history index, besides', value: Math.ceil(itemSize(entry) / 1024), unit: '' },
+    {
+      what: 'purchase: write units of its two indexes, besides',
+      value: 2 * Math.ceil(itemSize(entry) / 1024),
+      unit: '',
+    },
   ]
 }
 

@@ -1,4 +1,5 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb'
+import { useEntry } from '#ledger/cost-entry-of.ts'
 import { costPlace } from '#ledger/cost-total.ts'
 import { type Item, keyOf, memberPk, orderPk, redemptionPk } from '#ledger/keys.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
@@ -77,7 +78,7 @@ async function redemptionFigures(bed: Bed): Promise<Figure[]> {
     const answer = await ledger.redeem(redemption(`counted ${perk}`, perk))
     if (answer.kind !== 'granted') throw new Error(`${perk} was not granted: ${answer.kind}.`)
     figures.push({ what: `Redemption${what}: calls`, value: calls, unit: '', atMost: 2 })
-    const { pk, sk } = costPlace(answer.redemption, (time) => monthOf(time, ZONE))
+    const { pk, sk } = costPlace(useEntry(answer.redemption, (time) => monthOf(time, ZONE)))
     const items = [
       await read(bed, redemptionPk(answer.redemption.id)),
       await read(bed, memberPk('m-1')),

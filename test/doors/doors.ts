@@ -14,7 +14,9 @@ export const DOORS: Readonly<Record<string, readonly string[] | null>> = {
   intake: AUDIENCE,
   desk: AUDIENCE,
   studio: AUDIENCE,
-  finance: AUDIENCE,
+  // Its exports are files of the same make as those that the ledger's entries are kept in.
+  finance: [...AUDIENCE, 'analytics'],
+  analytics: AUDIENCE,
   publisher: AUDIENCE,
   web: ['program'],
   infra: [],

@@ -20,6 +20,10 @@ const PUBLIC = [
   '/nowhere',
 ]
 const MEMBERS = ['anna', 'ben', 'clara', 'dev', 'ella']
+const FINANCE = [
+  ...['', '?view=costs&by=perk,month', '?view=entries', '?view=budget', '?view=exposure', '?view=tiers'],
+  ...['?view=invoices', '?view=unit-costs', '?view=periods', '?view=exports'],
+]
 const WIDTHS = [390, 1280]
 const SCHEMES = ['light', 'dark'] as const
 
@@ -67,6 +71,15 @@ async function portray(browser: Browser, width: number, colorScheme: 'light' | '
     await save(own, `perks-${name}`)
     await context.close()
   }
+  const books = await browser.newContext(options)
+  const report = await books.newPage()
+  await signIn(report, 'finn', '/finance')
+  for (const search of FINANCE) {
+    await report.goto(`/finance${search}`)
+    await report.locator('.report-lead:not(:empty)').waitFor()
+    await save(report, search === '' ? 'finance' : `finance-${new URLSearchParams(search).get('view')}`)
+  }
+  await books.close()
 }
 
 /** The studio with a draft that changes a rule, open at a cell. */

@@ -24,7 +24,7 @@ export async function expectFair(fresh: FreshLedger): Promise<void> {
   const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
   const totals = of('costs:')
   expect(sum(totals.map(({ uses: counted }) => Number(counted?.N)))).toBe(standing.length)
-  expect(sum(totals.map(({ costMinor }) => Number(costMinor?.N)))).toBe(sum(standing.map((use) => use.costMinor)))
+  expect(sum(totals.map(({ accrued }) => Number(accrued?.N)))).toBe(sum(standing.map((use) => use.costMinor)))
 }
 
 async function termsOf({ ledger }: FreshLedger, use: Redemption) {

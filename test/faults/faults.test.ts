@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { Busy } from '#ledger/ledger.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
+import { redemptionId } from '#ledger/redemption-id.ts'
 import { enrolment, purchase, refund } from '../ledger/events.ts'
 import { type FreshLedger, freshLedger, NOW } from '../ledger/fresh-ledger.ts'
 import { cut, cuts, distinctEvents } from '../ledger/lives.ts'
+import { asks, perkShop } from '../ledger/perk-shop.ts'
 import { type Fault, faultyClient } from './faulty-client.ts'
 import { expectDurable, expectSound, sendUntilDone, storedMembers } from './soundness.ts'
 
@@ -17,11 +19,16 @@ const FAULTS: readonly Fault[] = [
 ]
 const noWaiting = { sleep: () => Promise.resolve() }
 
-/** The same table through a client that meets these faults. */
+/** The same table through a client that meets these faults once it knows which months are closed. */
 function throughFaults({ table }: FreshLedger, next: () => Fault, maxAttempts = 1) {
-  const { client, calls } = faultyClient(next, maxAttempts)
+  let knowsMonths = false
+  const { client, calls } = faultyClient(() => {
+    if (knowsMonths) return next()
+    knowsMonths = true
+    return 'none'
+  }, maxAttempts)
   const ledger = openLedger({ client, table, now: () => NOW, timeZone: 'Europe/London', patience: noWaiting })
-  return { ledger, calls }
+  return { ledger, calls: () => calls() - 1 }
 }
 
 /** These faults in turn, then none. */
@@ -61,6 +68,15 @@ test.each(FAULTS.filter((fault) => fault !== 'unprocessed'))(
   },
 )
 
+test('when it cannot be had which months are closed, nothing is booked, and the answer is to send it again', async () => {
+  const { table } = await perkShop()
+  const { client } = faultyClient(() => 'throttled')
+  const ledger = openLedger({ client, table, now: () => NOW, timeZone: 'Europe/London', patience: noWaiting })
+  expect(await ledger.record([purchase('a')])).toEqual(['retry'])
+  expect(await ledger.redeem(asks('a'))).toEqual({ kind: 'retry' })
+  expect(await ledger.reverse(redemptionId('till-1', 'a'), 'till-1')).toEqual({ kind: 'retry' })
+})
+
 test('while an earlier word of an identity is not stored, a later one is not either', async () => {
   const fresh = await freshLedger()
   const { ledger } = throughFaults(fresh, () => 'conflict')
@@ -78,6 +94,7 @@ test('an answer lost on its way to the SDK, which asks again by itself, counts o
 test('reading from a database that is too busy says so', async () => {
   const fresh = await freshLedger()
   const { ledger } = throughFaults(fresh, () => 'throttled')
+  await ledger.record([purchase('a')])
   await expect(ledger.member('m-1')).rejects.toThrow(Busy)
   await expect(ledger.history('m-1')).rejects.toThrow(Busy)
   await expect(ledger.memberByEmail('hash')).rejects.toThrow(Busy)

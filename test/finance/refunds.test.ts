@@ -1,17 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { financeApp } from '#finance/app.ts'
+import type { Books } from '#ledger/books.ts'
+import type { Sealing } from '#ledger/seal/close-month.ts'
 import { publishDemoProgram } from '#local/demo-program.ts'
 import type { LedgerEvent } from '#program/event.ts'
 import { checked } from '../http/checked.ts'
 import { as, identifyRole, report } from '../http/roles.ts'
 import { balance, purchase, refund } from '../ledger/events.ts'
-import { freshLedger } from '../ledger/fresh-ledger.ts'
+import { freshLedger, NOW } from '../ledger/fresh-ledger.ts'
 
 async function financeAfter(events: readonly LedgerEvent[]) {
   const { ledger } = await freshLedger()
   await publishDemoProgram(ledger)
   await ledger.record(events)
-  const send = checked(financeApp({ ledger, identify: identifyRole, report }))
+  const deps = { ledger, identify: identifyRole, now: () => NOW, pseudonym: (member: string) => member, report }
+  const send = checked(financeApp({ ...deps, books: {} as Books, sealing: {} as Sealing }))
   return (query = '') => send(`/finance/refunds${query}`, { headers: as('finance') })
 }
 

@@ -3,14 +3,15 @@ import { deskApp } from '#desk/app.ts'
 import { financeApp } from '#finance/app.ts'
 import { openapiApp } from '#http/openapi-app.ts'
 import { intakeApp } from '#intake/app.ts'
+import type { Books } from '#ledger/books.ts'
 import { Busy, type Ledger } from '#ledger/ledger.ts'
 import type { Press } from '#ledger/press.ts'
+import type { Sealing } from '#ledger/seal/close-month.ts'
 import { API_ROUTES } from '#local/api-routes.ts'
 import { demoEditions } from '#local/demo-program.ts'
 import { openapiDocument } from '#local/openapi-document.ts'
 import { portalApp } from '#portal/app.ts'
 import { studioApp } from '#studio/app.ts'
-import { NOTHING_PREPARED } from '#studio/nothing-prepared.ts'
 import { STILL_PAGES } from '../studio/still-pages.ts'
 import { checked } from './checked.ts'
 import { as, identifyRole, ROLES, report } from './roles.ts'
@@ -23,11 +24,32 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   'get /program/editions/{n}': Object.keys(ROLES),
   'get /me/standing': ['member'],
   'get /me/activity': ['member'],
+  'get /me/proofs': ['member'],
   'get /me/trajectory': ['member'],
   'post /events': ['shop', 'everything'],
   'get /refusals': ['ops', 'everything'],
   'post /refusals/{id}/replay': ['ops', 'everything'],
   'get /finance/refunds': ['finance', 'everything'],
+  'get /finance/costs': ['finance', 'everything'],
+  'get /finance/entries': ['finance', 'everything'],
+  'get /finance/uses/{redemption}': ['finance', 'everything'],
+  'get /finance/reconciliation': ['finance', 'everything'],
+  'get /finance/budget': ['finance', 'everything'],
+  'get /finance/exposure': ['finance', 'everything'],
+  'get /finance/tiers': ['finance', 'everything'],
+  'get /finance/export': ['finance', 'everything'],
+  'get /finance/export/manifest': ['finance', 'everything'],
+  'get /finance/actuals': ['finance', 'everything'],
+  'post /finance/invoices': ['finance', 'everything'],
+  'get /finance/unit-costs': ['finance', 'everything'],
+  'put /finance/unit-costs/next': ['finance', 'everything'],
+  'delete /finance/unit-costs/next': ['finance', 'everything'],
+  // The machine prepares costs, and people approve them.
+  'post /finance/unit-costs/next/approve': ['everything'],
+  'get /finance/periods': ['finance', 'everything'],
+  'post /finance/periods/{month}/close': ['finance', 'everything'],
+  'get /finance/periods/{month}/archive': ['finance', 'everything'],
+  'get /finance/verify': ['finance', 'everything'],
   'post /studio/check': ['studio', 'everything'],
   'get /studio/drafts': ['studio', 'approver', 'everything'],
   'post /studio/drafts': ['studio', 'everything'],
@@ -68,7 +90,16 @@ const BODIES: Readonly<Record<string, string>> = {
   'post /studio/drafts/{id}/return': '{"remark":""}',
 }
 
-/** A ledger in which every door says that it is busy: whoever gets as far was let in. */
+/** What has to stand after the ?, where something has to. */
+const QUERIES: Readonly<Record<string, string>> = {
+  'post /finance/invoices': '?source=parcel-line',
+  'get /finance/verify': '?month=2026-05',
+  'get /finance/export': '?format=csv&period=2026-05',
+  'get /finance/export/manifest': '?format=csv&period=2026-05',
+  'get /me/proofs': '?source=shop-1&id=o-1',
+}
+
+/** A ledger in which every door says that it is busy: whoever gets as far was let in. Finance never gets past it to the books. */
 const busyLedger = new Proxy({} as Ledger, {
   get: () => async () => {
     throw new Busy('The database is busy.')
@@ -76,14 +107,10 @@ const busyLedger = new Proxy({} as Ledger, {
 })
 
 const busyPress = busyLedger as unknown as Press
-const studio = { press: busyPress, books: NOTHING_PREPARED, pages: STILL_PAGES }
 const deps = {
-  ledger: busyLedger,
-  identify: identifyRole,
-  now: () => 0,
-  emailKey: new Uint8Array(32),
-  report,
-  ...studio,
+  ...{ ledger: busyLedger, books: {} as Books, sealing: {} as Sealing, identify: identifyRole, now: () => 0 },
+  ...{ emailKey: new Uint8Array(32), pseudonym: (member: string) => member, report },
+  ...{ press: busyPress, pages: STILL_PAGES },
 }
 const APPS = [
   portalApp(deps),
@@ -95,6 +122,7 @@ const APPS = [
 ]
 /** Well-formed, so that it is looked up. */
 const NOBODYS_CARD = '000000000000'
+const A_MONTH = '2026-05'
 const nameOf = ({ method, path }: { readonly method: string; readonly path: string }) =>
   `${method.toLowerCase()} ${path}`
 
@@ -114,7 +142,12 @@ describe('every route × every role', () => {
       routes.some((one) => nameOf(one) === `${method} /api/v1${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
     )
     if (!app) throw new Error(`${name} is not served.`)
-    const { status, body } = await checked(app)(path.replace('{code}', NOBODYS_CARD).replaceAll(/\{\w+\}/g, '1'), {
+    const address =
+      path
+        .replace('{code}', NOBODYS_CARD)
+        .replace('{month}', A_MONTH)
+        .replaceAll(/\{\w+\}/g, '1') + (QUERIES[name] ?? '')
+    const { status, body } = await checked(app)(address, {
       method: method.toUpperCase(),
       headers: {
         ...(role === 'nobody' ? {} : as(role)),

@@ -3,13 +3,14 @@ import { expect, test } from 'vitest'
 import { deskApp } from '#desk/app.ts'
 import { financeApp } from '#finance/app.ts'
 import { intakeApp } from '#intake/app.ts'
+import type { Books } from '#ledger/books.ts'
 import type { Ledger, Page } from '#ledger/ledger.ts'
 import type { Press } from '#ledger/press.ts'
+import type { Sealing } from '#ledger/seal/close-month.ts'
 import { demoEditions } from '#local/demo-program.ts'
 import { portalApp } from '#portal/app.ts'
 import { editionOf } from '#program/edition.ts'
 import { studioApp } from '#studio/app.ts'
-import { NOTHING_PREPARED } from '#studio/nothing-prepared.ts'
 import { STILL_PAGES } from '../studio/still-pages.ts'
 import { checked } from './checked.ts'
 import { as, identifyRole, report } from './roles.ts'
@@ -24,6 +25,7 @@ const emptyLedger = {
   redeem: async () => ({ kind: 'unknown_member' }),
   reverse: async () => ({ kind: 'unknown_redemption' }),
   ...{ refusals: nothing, refusal: async () => undefined, openRefunds: nothing, refuse: async () => {} },
+  costs: async () => ({}),
 } as unknown as Ledger
 
 /** A press that has published the program, and holds no draft. */
@@ -37,9 +39,24 @@ const emptyPress = {
   publications: async () => published.map((edition) => ({ edition, withdrawnAt: null })),
 } as unknown as Press
 
-const studio = { press: emptyPress, books: NOTHING_PREPARED, pages: STILL_PAGES }
-const everyone = { identify: identifyRole, now: () => 1e12, emailKey: new Uint8Array(32), report }
-const deps = { ledger: emptyLedger, ...everyone, ...studio }
+const none = async function* () {}
+const emptyBooks = {
+  ...{ costTotals: async () => [], costEntries: none, costEntriesOf: async () => [], members: none },
+  ...{ actuals: nothing, closings: async () => [], costSheet: async () => null },
+} as unknown as Books
+
+const deps = {
+  ...{
+    ledger: emptyLedger,
+    books: emptyBooks,
+    sealing: {} as Sealing,
+    identify: identifyRole,
+    now: () => 1e12,
+    report,
+  },
+  ...{ emailKey: new Uint8Array(32), pseudonym: (member: string) => member },
+  ...{ press: emptyPress, pages: STILL_PAGES },
+}
 
 const ASKED = [
   ['GET', '/members/{id}/standing', deskApp(deps)],
@@ -50,6 +67,10 @@ const ASKED = [
   ['GET', '/refusals', intakeApp(deps)],
   ['POST', '/refusals/{id}/replay', intakeApp(deps)],
   ['GET', '/finance/refunds', financeApp(deps)],
+  ['GET', '/finance/costs', financeApp(deps)],
+  ['GET', '/finance/entries', financeApp(deps)],
+  ['GET', '/finance/uses/{redemption}', financeApp(deps)],
+  ['GET', '/finance/tiers', financeApp(deps)],
   ['POST', '/studio/check', studioApp(deps)],
   ['GET', '/studio/drafts/{id}', studioApp(deps)],
   ['POST', '/studio/drafts/{id}/submit', studioApp(deps)],
@@ -71,12 +92,14 @@ const text = fc.oneof(
     '__proto__',
     'constructor',
     '2026-02-30T00:00:00Z',
-    '-1',
-    '1e9',
+    ...['-1', '1e9', '0', '101', '0000-01', '9999-12', '2026-13', 'perk,perk', ','],
   ),
 )
 const parameter = fc.tuple(
-  fc.constantFrom('asOf', 'knownAt', 'amount', 'categories', 'limit', 'cursor', 'offset', '__proto__', ''),
+  fc.constantFrom(
+    ...['asOf', 'knownAt', 'amount', 'categories', 'limit', 'cursor', 'offset', '__proto__', ''],
+    ...['from', 'to', 'by', 'perk', 'tier', 'edition', 'source', 'kind'],
+  ),
   text,
 )
 const encoded = (part: string) =>

@@ -44,7 +44,7 @@ test('the table outlives mistakes: not deleted by hand, with the stack, or beyon
 
 test('every function ends in time, on the pinned Node, and writes a log that is not kept for ever', () => {
   const functions = resourcesOf(template, 'AWS::Lambda::Function')
-  expect(functions.length).toBe(6)
+  expect(functions.length).toBe(7)
   for (const { Properties } of functions) {
     expect(Properties).toMatchObject({
       Runtime: 'nodejs24.x',
@@ -60,7 +60,7 @@ test('every function ends in time, on the pinned Node, and writes a log that is 
 
 test('every function is given the settings that its entry asks for', () => {
   const functions = resourcesOf(template, 'AWS::Lambda::Function')
-  for (const room of ['portal', 'intake', 'desk', 'studio', 'finance', 'publisher']) {
+  for (const room of ['portal', 'intake', 'desk', 'studio', 'finance', 'publisher', 'analytics']) {
     const entry = readFileSync(new URL(`../../functions/${room}/lambda.ts`, import.meta.url), 'utf8')
     const asked = [...entry.matchAll(/'([A-Z]+_[A-Z]+|ISSUER|ORIGIN)'/g)].map(([, name = '']) => name)
     expect(asked.length).toBeGreaterThan(1)
@@ -73,7 +73,7 @@ test('secrets stand in the template as references only', () => {
   const text = JSON.stringify(
     resourcesOf(template, 'AWS::Lambda::Function').map(({ Properties }) => Properties.Environment),
   )
-  for (const name of ['CLIENT_SECRET', 'COOKIE_KEY', 'EMAIL_KEY']) {
+  for (const name of ['CLIENT_SECRET', 'COOKIE_KEY', 'EMAIL_KEY', 'PSEUDONYM_KEY']) {
     expect(text).toContain(`"${name}":{"Fn::Join":["",["{{resolve:secretsmanager:"`)
   }
 })
@@ -101,17 +101,39 @@ test('each audience is reached by its own paths', () => {
   ])
 })
 
-test('the bucket is private, and refuses whoever does not come by TLS', () => {
-  const { Properties } = one('AWS::S3::Bucket')
+test('every bucket is private, and refuses whoever does not come by TLS', () => {
   const all = { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true }
-  expect(Properties.PublicAccessBlockConfiguration).toEqual(all)
-  const { Statement } = one('AWS::S3::BucketPolicy').Properties.PolicyDocument as { Statement: unknown[] }
+  for (const { Properties } of resourcesOf(template, 'AWS::S3::Bucket'))
+    expect(Properties.PublicAccessBlockConfiguration).toEqual(all)
+  const policies = resourcesOf(template, 'AWS::S3::BucketPolicy').map(
+    ({ Properties }) => Properties.PolicyDocument as { Statement: { Effect: string }[] },
+  )
+  expect(policies).toHaveLength(resourcesOf(template, 'AWS::S3::Bucket').length)
   const insecure = { Bool: { 'aws:SecureTransport': 'false' } }
-  expect(Statement).toContainEqual(expect.objectContaining({ Effect: 'Deny', Condition: insecure }))
-  const allowed = Statement.filter((statement) => (statement as { Effect: string }).Effect === 'Allow')
+  for (const { Statement } of policies)
+    expect(Statement).toContainEqual(expect.objectContaining({ Effect: 'Deny', Condition: insecure }))
+  const allowed = policies.flatMap(({ Statement }) => Statement).filter(({ Effect }) => Effect === 'Allow')
   expect(allowed).toMatchObject([
     { Action: ['s3:GetObject', 's3:ListBucket'], Principal: { Service: 'cloudfront.amazonaws.com' } },
   ])
+})
+
+test('closed months stay: versioned, locked for ten years, signed by a key that stays too', () => {
+  const archive = resourcesOf(template, 'AWS::S3::Bucket').find(({ id }) => id.includes('Archive'))
+  expect(archive).toMatchObject({
+    DeletionPolicy: 'Retain',
+    Properties: {
+      VersioningConfiguration: { Status: 'Enabled' },
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Days: 3653, Mode: 'GOVERNANCE' } } },
+    },
+  })
+  expect(one('AWS::KMS::Key')).toMatchObject({
+    DeletionPolicy: 'Retain',
+    Properties: { KeySpec: 'ECC_NIST_EDWARDS25519', KeyUsage: 'SIGN_VERIFY' },
+  })
+  const rights = JSON.stringify(resourcesOf(template, 'AWS::IAM::Policy'))
+  expect(rights.match(/kms:Sign/g)).toHaveLength(1)
+  expect(rights).not.toMatch(/s3:(?:Delete|PutObjectRetention|Bypass)/)
 })
 
 test('browsers are told the same in AWS as on one machine', () => {
@@ -179,9 +201,16 @@ test('only the publisher may say which site is served, on that store alone, and 
   const publisher = expect.stringContaining('Publisher')
   const actions = ['DescribeKeyValueStore', 'GetKey', 'PutKey'].map((action) => `cloudfront-keyvaluestore:${action}`)
   expect(having('cloudfront')).toEqual([{ id: publisher, actions, Resource: pointer }])
-  expect(having('s3:')).toMatchObject([
+  const isArchive = ({ Resource }: { Resource: unknown }) => JSON.stringify(Resource).includes('Archive')
+  const [archive, pages] = [having('s3:').filter(isArchive), having('s3:').filter((one) => !isArchive(one))]
+  expect(pages.filter(({ id }) => id.includes('Publish'))).toMatchObject([
     { id: publisher, actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'] },
     { id: publisher, actions: ['s3:ListBucket'] },
+  ])
+  expect(archive.map(({ id, actions }) => [/Portal|Finance/.exec(id)?.[0], ...actions])).toEqual([
+    ['Portal', 's3:GetObject'],
+    ['Finance', 's3:GetObject'],
+    ['Finance', 's3:PutObject'],
   ])
 })
 

@@ -18,24 +18,26 @@ const rights = new Map(
 )
 
 const READING = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query']
+const FOLLOWING = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((name) => `dynamodb:${name}`)
 const WRITING = ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']
 
-test('finance goes through everything and cannot write', () => {
-  expect(rights.get('ForFinance')?.flatMap(actionsOf).toSorted()).toEqual([...READING, 'dynamodb:Scan'])
+test('finance goes through everything, and alone does', () => {
+  const scanning = [...rights].filter(([, statements]) => statements.flatMap(actionsOf).includes('dynamodb:Scan'))
+  expect(scanning.map(([audience]) => audience)).toEqual(['ForFinance'])
 })
 
 test.each([
   ['Portal', ['entry:*', 'member:*', 'email:*', 'card:*']],
-  ['Intake', ['entry:*', 'member:*', 'email:*', 'refusals*']],
-  ['Desk', ['redemption:*', 'reversal:*', 'order:*', 'member:*', 'costs:*']],
+  ['Intake', ['entry:*', 'member:*', 'email:*', 'refusals*', 'actual:*', 'true-up:*', 'costs:*']],
+  ['Desk', ['redemption:*', 'reversal:*', 'order:*', 'member:*', 'costs:*', 'true-up:*']],
 ])('the %s writes what it takes in, and cannot publish an edition', (audience, kinds) => {
   const statements = rights.get(`For${audience}`) ?? []
-  const writing = statements.filter((statement) => actionsOf(statement).some((action) => !READING.includes(action)))
+  const writing = statements.filter((statement) => actionsOf(statement).some(isWriting))
   expect(writing.flatMap(actionsOf).toSorted()).toEqual(WRITING)
   expect(writing.map(keysOf)).toEqual([kinds])
 })
 
-const STUDIOS = ['editions', 'editions-head', 'costs', 'drafts', 'studio-log']
+const STUDIOS = ['editions', 'editions-head', 'costs', 'drafts', 'studio-log', 'cost-sheet']
 
 test('the studio writes drafts and publications, and reads nothing of any member', () => {
   const statements = rights.get('ForStudio') ?? []
@@ -47,6 +49,23 @@ test('the studio writes drafts and publications, and reads nothing of any member
     [WRITING, STUDIOS],
   ])
 })
+
+test('finance writes what invoices bring, closings and costs, and nothing that a shop or a member said', () => {
+  const writing = (rights.get('ForFinance') ?? []).filter((statement) => actionsOf(statement).some(isWriting))
+  const kinds = writing.flatMap((statement) => keysOf(statement) ?? [])
+  expect(kinds).toEqual([
+    ...['actual:*', 'true-up:*', 'costs:*'],
+    ...['closings', 'last-closed', 'cost-sheet', 'editions', 'editions-head', 'costs'],
+  ])
+})
+
+test.each(['ForIntake', 'ForFinance'])(
+  '%s proves that a use was not taken back, and cannot take it back',
+  (audience) => {
+    const aboutReversals = (rights.get(audience) ?? []).filter((statement) => keysOf(statement)?.includes('reversal:*'))
+    expect(aboutReversals.flatMap(actionsOf)).toEqual(['dynamodb:ConditionCheckItem'])
+  },
+)
 
 test('the publisher reads editions, and nothing of any member', () => {
   const statements = rights.get('PublishingPublisher') ?? []
@@ -63,12 +82,27 @@ test('nobody but the studio can have pages rendered', () => {
 
 test('nobody may delete from the ledger, change the table or do whatever they like', () => {
   expect([...rights.keys()].toSorted()).toEqual(
-    ['ForDesk', 'ForFinance', 'ForIntake', 'ForPortal', 'ForStudio', 'PublishingPublisher'].toSorted(),
+    [
+      'AnalyticsKeeper',
+      'ForDesk',
+      'ForFinance',
+      'ForIntake',
+      'ForPortal',
+      'ForStudio',
+      'PublishingPublisher',
+    ].toSorted(),
   )
-  const known = [...READING, ...WRITING, 'dynamodb:Scan']
+  const known = [...READING, ...WRITING, ...FOLLOWING, 'dynamodb:Scan']
   expect([...rights.values()].flat().flatMap(actionsOf)).toSatisfy((all: string[]) =>
     all.every((a) => known.includes(a)),
   )
+})
+
+test('only the keeper of files reads the stream', () => {
+  const following = [...rights].filter(([, statements]) =>
+    statements.flatMap(actionsOf).some((one) => FOLLOWING.includes(one)),
+  )
+  expect(following.map(([room]) => room)).toEqual(['AnalyticsKeeper'])
 })
 
 test('no role has a policy from elsewhere', () => {
@@ -80,6 +114,9 @@ test('no role has a policy from elsewhere', () => {
 function actionsOf({ Action }: Statement): readonly string[] {
   return typeof Action === 'string' ? [Action] : Action
 }
+
+/** Conditions are asked by whoever writes; alone they change nothing. */
+const isWriting = (action: string) => action === 'dynamodb:PutItem' || action === 'dynamodb:UpdateItem'
 
 const keysOf = ({ Condition }: Statement) => Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']
 

@@ -84,9 +84,10 @@ test.each([
 test('totals and counters of nobody are put to rest', async () => {
   const fresh = await perkShop()
   await change(fresh, 'member:', { 'uses:tea': { L: Array.from({ length: 7 }, () => ({ N: '1' })) } })
-  const lost = { pk: { S: 'costs:2026-05' }, sk: { S: '["tea","gold",1,0]' }, uses: { N: '3' }, costMinor: { N: '9' } }
+  const sk = { S: '2026-05["tea","gold",1,"till-1",0]' }
+  const lost = { pk: { S: 'costs:0' }, sk, entries: { N: '4' }, uses: { N: '3' }, accrued: { N: '9' } }
   await fresh.client.send(new PutItemCommand({ TableName: fresh.table, Item: lost }))
-  expect((await check(fresh)).differences).toHaveLength(3)
+  expect((await check(fresh)).differences).toHaveLength(4)
   expect((await check(fresh, true)).leftAlone).toBe(0)
   expect((await check(fresh)).differences).toEqual([])
 })

@@ -18,7 +18,7 @@ test('a use of a perk names tier, edition, worth and cost, and is listed', async
       perk: 'lounge',
     },
     ...{ tier: 'silver', edition: 1, at: NOW, worthMinor: 1_800, costMinor: 950, left: 0, note: 'with a guest' },
-    ...{ basket: NO_ORDER, usesBefore: null, usedInOrder: null },
+    ...{ salt: expect.stringMatching(/^[0-9a-f]{32}$/), basket: NO_ORDER, usesBefore: null, usedInOrder: null },
   }
   expect(answer).toEqual({ kind: 'granted', redemption, again: false })
   expect(await ledger.redemptions('m-2')).toEqual([redemption])

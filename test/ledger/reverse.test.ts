@@ -18,6 +18,7 @@ test('a use that is taken back can be used again, and both stay on record', asyn
   const reversal = {
     ...{ kind: 'reversal', id: `v-${id.slice(2)}`, redemption: id, sender: 'till-2', member: 'm-2', perk: 'lounge' },
     ...{ tier: 'silver', edition: 1, at: NOW, costMinor: 950 },
+    ...{ salt: expect.stringMatching(/^[0-9a-f]{32}$/), usedAt: NOW, source: 'till-1', order: null },
   }
   expect(await ledger.reverse(id, 'till-2')).toEqual({ kind: 'reversed', reversal })
   expect(await ledger.redemptions('m-2')).toMatchObject([{ id }, reversal])

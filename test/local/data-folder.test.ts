@@ -40,6 +40,18 @@ describe('the secrets of a data folder', () => {
     expect((await secretsFor(null)).cookieKey).not.toEqual((await secretsFor(null)).cookieKey)
   })
 
+  test('kept from before one of them was needed, get that one and keep the others', async () => {
+    const { pseudonymKey, ...others } = await secretsFor(folder)
+    const file = join(folder, 'secrets.json')
+    const kept = JSON.parse(readFileSync(file, 'utf8'))
+    writeFileSync(file, JSON.stringify({ ...kept, pseudonymKey: undefined }))
+    const completed = await secretsFor(folder)
+    expect(completed).toMatchObject(others)
+    expect(completed.pseudonymKey).toHaveLength(32)
+    expect(completed.pseudonymKey).not.toEqual(pseudonymKey)
+    expect(await secretsFor(folder)).toEqual(completed)
+  })
+
   test.each(['', '{}', 'rubbish', '{"cookieKey":"AAAA"}'])('that are damaged (%j) stay as they are', async (text) => {
     const file = join(folder, 'secrets.json')
     writeFileSync(file, text)

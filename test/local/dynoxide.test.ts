@@ -44,7 +44,7 @@ test('a database that was stopped answers no more', async () => {
   await expect(fetch(database.endpoint)).rejects.toThrow()
 })
 
-test.each(['2', 'abc', ''])(
+test.each(['3', 'abc', ''])(
   'a data folder of version "%s" is refused, and nothing in it is touched',
   async (version) => {
     const dataDir = folder()
@@ -55,6 +55,16 @@ test.each(['2', 'abc', ''])(
     expect(readdirSync(dataDir)).toEqual(['version'])
   },
 )
+
+test('a data folder of the earlier layout is refused with what to do, and nothing in it is touched', async () => {
+  const dataDir = folder()
+  writeFileSync(join(dataDir, 'version'), '1\n')
+  const refused = startDatabase({ dataDir })
+  await expect(refused).rejects.toThrow(DatabaseError)
+  await expect(refused).rejects.toThrow('was written by an older Cleartier')
+  await expect(refused).rejects.toThrow('Name another folder in DATA_DIR')
+  expect(readdirSync(dataDir)).toEqual(['version'])
+})
 
 test('a data folder that is a file is refused with the name of the folder', async () => {
   const file = join(folder(), 'file')

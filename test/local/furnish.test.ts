@@ -31,12 +31,21 @@ function shelf(published: Program['published'] = []) {
       told.push(...events)
       return events.map(() => 'recorded' as const)
     },
+    redeem: async () => ({ kind: 'unknown_member' as const }),
   } as Partial<Ledger> as Ledger
   return { ledger, told }
 }
 
 const furnished = ({ ledger }: { ledger: Ledger }) =>
-  furnish({ ledger, dataDir, emailKey: new Uint8Array(32), now: () => NOW, tell: () => {} })
+  furnish({
+    ledger,
+    ledgerAt: () => ledger,
+    booksAt: () => ({ recordActuals: async () => [] }),
+    dataDir,
+    emailKey: new Uint8Array(32),
+    now: () => NOW,
+    tell: () => {},
+  })
 
 const mark = (isComplete: boolean) =>
   writeFileSync(join(dataDir, 'demo.json'), JSON.stringify({ toldFrom: NOW, isComplete }))

@@ -5,12 +5,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect } from '#ledger/client.ts'
 import type { Ledger } from '#ledger/ledger.ts'
+import { openBooks } from '#ledger/open-books.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
 import { openPress } from '#ledger/open-press.ts'
+import { openFolderArchive } from '#ledger/seal/folder-archive.ts'
 import { startDatabase } from '#local/dynoxide.ts'
 import { type FrontDoor, frontDoor } from '#local/front-door.ts'
 import { type Furnished, furnish } from '#local/furnish.ts'
 import { LOCAL_TABLE } from '#local/local-table.ts'
+import { pastOf } from '#local/past-of.ts'
 import { secretsFor } from '#local/secrets.ts'
 import { wiring } from '#local/wiring.ts'
 import { openFolderStore } from '#publisher/folder-store.ts'
@@ -39,13 +42,19 @@ beforeAll(async () => {
   toStop.push(database.stop, () => client.destroy())
   ledger = openLedger({ client, table: LOCAL_TABLE, now: () => NOW })
   const secrets = await secretsFor(dataDir)
-  furnished = await furnish({ ledger, dataDir, emailKey: secrets.emailKey, now: () => NOW, tell: () => {} })
+  furnished = await furnish({
+    ...{ ledger, ...pastOf({ client, table: LOCAL_TABLE }), dataDir, emailKey: secrets.emailKey },
+    ...{ now: () => NOW, tell: () => {} },
+  })
   door = await frontDoor(0)
   toStop.push(door.close)
   const pages = openFolderStore(join(folder, 'pages'))
   const { hasDemoMembers } = furnished
   const press = openPress({ client, table: LOCAL_TABLE, now: () => NOW })
-  const given = { origin: door.origin, ledger, press, pages, publicPages: STILL_PAGES, secrets, hasDemoMembers }
+  const books = openBooks({ client, table: LOCAL_TABLE, now: () => NOW })
+  const archive = openFolderArchive(join(folder, 'closings'))
+  const publicPages = STILL_PAGES
+  const given = { origin: door.origin, ledger, books, press, archive, pages, publicPages, secrets, hasDemoMembers }
   door.open(wiring({ ...given, now: () => NOW, report: console.error }))
 }, 60_000)
 

@@ -4,8 +4,11 @@ import type { SiteFiles } from '#publisher/page-store.ts'
 /** The pages that are one person's own, or answer what is typed; no other has any script. */
 export const WITH_SCRIPT = ['card.html', 'desk.html', 'simulator.html', 'standing.html', 'standing/perks.html']
 
-/** Where the shop's own people work: one screen with much to do, loaded by nobody else. */
-export const SCREENS = ['studio.html']
+/** Where the shop's own people work, by the most script each may have in bytes, gzipped: loaded by nobody else. */
+export const SCREENS: ReadonlyMap<string, number> = new Map([
+  ['finance.html', 24_000],
+  ['studio.html', 80_000],
+])
 
 /** The files a page makes a browser fetch, and the page itself; of the kinds asked for. */
 export function weightOf(site: SiteFiles, page: string, kinds: RegExp): Uint8Array[] {

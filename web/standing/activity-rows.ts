@@ -19,8 +19,14 @@ function row(item: ActivityItem, ladder: LadderData): string {
   const head = `<span class="day">${day}</span><span class="what">${escapeText(whatWords(item, ladder))}</span>`
   const counts = countsWords(item, ladder.currency)
   const month = item.counted ? `<span class="aside-note">for ${monthWords(item.counted.month)}</span>` : ''
-  return `<tr><th scope="row">${head}${said}</th><td>${escapeText(cameWords(item, ladder.currency))}</td><td>${escapeText(counts)}${month}</td></tr>`
+  return `<tr><th scope="row">${head}${said}</th><td>${escapeText(cameWords(item, ladder.currency))}</td><td>${escapeText(counts)}${month}${proofLink(item)}</td></tr>`
 }
+
+/** A name of its own for each link, for whoever hears them one after the other. */
+const proofLink = ({ proof, source, id }: ActivityItem): string =>
+  proof
+    ? `<span class="aside-note"><a download href="/api/v1/me/proofs?${new URLSearchParams({ source, id })}">Proof<span class="unseen"> of ${escapeText(id)}</span></a></span>`
+    : ''
 
 function whatWords(item: ActivityItem, ladder: LadderData): string {
   switch (item.type) {

@@ -17,6 +17,7 @@ const item = (month: string, spend: string, orders: number): ActivityItem => ({
   perk: null,
   counted: { month, spend, orders, units: 0 },
   reason: null,
+  proof: false,
 })
 
 describe('the year behind', () => {

@@ -18,6 +18,7 @@ const purchase: ActivityItem = {
   perk: null,
   counted: { month: '2026-05', spend: '59.90', orders: 1, units: 3 },
   reason: null,
+  proof: false,
 }
 const words = (html: string) =>
   html
@@ -30,6 +31,14 @@ describe('the statement', () => {
     expect(words(activityRows([purchase], LADDER))).toBe(
       '1 May 2026 Purchase order-1 £59.90 £59.90, 1 order and 3 items for May 2026',
     )
+  })
+
+  it('links an entry of a closed month to its proof, whatever its id is', () => {
+    const proved = { ...purchase, source: 'shop&1', id: '"><b>', proof: true }
+    const html = activityRows([proved, purchase], LADDER)
+    expect(html.match(/href="[^"]*"/g)).toEqual(['href="/api/v1/me/proofs?source=shop%261&id=%22%3E%3Cb%3E"'])
+    expect(html).toContain('download')
+    expect(words(html)).toContain('Proof')
   })
 
   it('says of a refund what it takes, and why it takes less than came back', () => {

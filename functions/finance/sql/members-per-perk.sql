@@ -1,0 +1,20 @@
+-- How many members used each perk, how often, and what one of them cost.
+-- The parameters stand in "params"; a row that was delivered twice counts once. Amounts are minor units.
+WITH params AS (
+  SELECT '2026-01' AS from_month, '2026-12' AS to_month
+),
+once AS (
+  SELECT DISTINCT kind, id, perk, member, cost_minor
+  FROM entries CROSS JOIN params
+  WHERE period BETWEEN from_month AND to_month
+)
+SELECT
+  perk,
+  COUNT(DISTINCT CASE WHEN kind = 'use' THEN member END) AS members,
+  SUM(CASE kind WHEN 'use' THEN 1 WHEN 'reversal' THEN -1 ELSE 0 END) AS uses,
+  SUM(cost_minor) AS cost_minor,
+  ROUND(CAST(SUM(cost_minor) AS DOUBLE) / NULLIF(COUNT(DISTINCT CASE WHEN kind = 'use' THEN member END), 0), 1) AS cost_per_member_minor
+FROM once
+WHERE kind IN ('use', 'reversal', 'true-up')
+GROUP BY perk
+ORDER BY perk

@@ -1,0 +1,59 @@
+import { createReadStream } from 'node:fs'
+import cliProgress from 'cli-progress'
+import { Busy } from '#ledger/ledger.ts'
+import { booksHere } from './books-here.ts'
+import { DatabaseError } from './dynoxide.ts'
+import { decode } from './import/decode.ts'
+import { ImportError } from './import/import-error.ts'
+import { parseArguments } from './invoice/arguments.ts'
+import { bookInvoice } from './invoice/book-invoice.ts'
+import { InvoiceFault } from './invoice/invoice-fault.ts'
+import { exitCodeOf, reportText } from './invoice/report-text.ts'
+import { SetupFault } from './setup-fault.ts'
+
+// npm run invoice -- FILE.csv --source SUPPLIER: books what a supplier charged (docs/finance.md).
+
+const CANNOT_BEGIN = 2
+
+async function main(): Promise<number> {
+  const asked = parseArguments(process.argv.slice(2))
+  const text = await textOf(asked.file)
+  if (!process.env.DATA_DIR)
+    throw new InvoiceFault('Say whose invoice it is: DATA_DIR=./data names the portal’s folder.')
+  const { ledger, books, close } = await booksHere(process.env, console.error)
+  const bar = new cliProgress.SingleBar({ format: '[{bar}] {percentage}%, {eta_formatted} left' })
+  const progress = (done: number, total: number) => {
+    if (!process.stderr.isTTY) return
+    if (!bar.isActive) bar.start(total, 0)
+    bar.update(done)
+  }
+  try {
+    const result = await bookInvoice({ ...asked, text, ledger, books, now: Date.now(), progress })
+    bar.stop()
+    console.log(reportText(result, asked))
+    return exitCodeOf(result)
+  } finally {
+    bar.stop()
+    await close()
+  }
+}
+
+async function textOf(file: string): Promise<string> {
+  const parts: string[] = []
+  try {
+    for await (const part of decode(createReadStream(file), 'utf-8')) parts.push(part)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new InvoiceFault(`There is no file ${file}.`)
+    throw error
+  }
+  return parts.join('')
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  const foreseen = [InvoiceFault, ImportError, DatabaseError, SetupFault, Busy]
+  if (!foreseen.some((kind) => error instanceof kind)) throw error
+  console.error((error as Error).message)
+  process.exitCode = CANNOT_BEGIN
+}

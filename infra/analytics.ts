@@ -1,0 +1,90 @@
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena'
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { EntriesTable } from './entries-table.ts'
+import { mayOnly } from './ledger-rights.ts'
+import { RoomFunction } from './room-function.ts'
+
+export interface AnalyticsProps {
+  readonly table: TableV2
+  /** Makes members' pseudonyms. */
+  readonly pseudonymKey: string
+}
+
+/** The ledger's entries as files, for questions in SQL (`functions/finance/sql`). Who may ask is decided in the account. */
+export class Analytics extends Construct {
+  constructor(scope: Construct, id: string, { table, pseudonymKey }: AnalyticsProps) {
+    super(scope, id)
+    const bucket = new Bucket(this, 'Files', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      lifecycleRules: [{ prefix: 'answers/', expiration: Duration.days(7) }],
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    new EntriesTable(this, 'Entries', { bucket })
+    this.workGroup(bucket)
+    const keeper = new RoomFunction(this, 'Keeper', {
+      room: 'analytics',
+      environment: { TABLE_NAME: table.tableName, ENTRIES_BUCKET: bucket.bucketName, PSEUDONYM_KEY: pseudonymKey },
+      timeout: Duration.minutes(1),
+    })
+    mayOnly(keeper, table, { read: ['editions'] })
+    this.mayPutDown(keeper, bucket)
+    this.reads(keeper, table)
+  }
+
+  private workGroup(bucket: Bucket): void {
+    new CfnWorkGroup(this, 'Questions', {
+      name: Stack.of(this).stackName,
+      description: 'What finance asks of the ledger',
+      workGroupConfiguration: {
+        enforceWorkGroupConfiguration: true,
+        publishCloudWatchMetricsEnabled: true,
+        resultConfiguration: {
+          outputLocation: bucket.s3UrlForObject('answers/'),
+          encryptionConfiguration: { encryptionOption: 'SSE_S3' },
+        },
+      },
+    })
+  }
+
+  private mayPutDown(keeper: RoomFunction, bucket: Bucket): void {
+    keeper.addToRolePolicy(
+      new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects('entries/*')] }),
+    )
+    const name = Stack.of(this).getLogicalId(bucket.node.defaultChild as CfnBucket)
+    Validations.of(this).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${name}.Arn>/entries/*]`,
+      reason: 'The files of entries are not known beforehand; their folder is.',
+    })
+  }
+
+  /** In order, a thousand records or a minute at a time; what cannot be kept after all is named in a queue. */
+  private reads(keeper: RoomFunction, table: TableV2): void {
+    const queue = new Queue(this, 'NotKept', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    })
+    Validations.of(queue).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'It is the queue of what failed elsewhere.' })
+    const eventSourceArn = table.tableStreamArn ?? ''
+    keeper.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((name) => `dynamodb:${name}`),
+        resources: [eventSourceArn],
+      }),
+    )
+    new EventSourceMapping(this, 'Stream', {
+      ...{ target: keeper, eventSourceArn, startingPosition: StartingPosition.TRIM_HORIZON },
+      ...{ batchSize: 1_000, maxBatchingWindow: Duration.minutes(1) },
+      ...{ reportBatchItemFailures: true, bisectBatchOnError: true, retryAttempts: 10, onFailure: new SqsDlq(queue) },
+    })
+  }
+}
