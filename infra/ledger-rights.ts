@@ -19,8 +19,7 @@ const KINDS = {
   editionCosts: 'costs',
   drafts: 'drafts',
   studioLog: 'studio-log',
-  /** When sessions of people of the staff ended. */
-  staff: 'member:staff:*',
+  impacts: 'impacts*',
 }
 
 export type LedgerKind = keyof typeof KINDS
@@ -38,6 +37,11 @@ export function mayRead(reader: LambdaFunction, table: TableV2): void {
 /** Reading, and going through the whole table, as finance does for what does not add up. */
 export function mayReadAll(reader: LambdaFunction, table: TableV2): void {
   mayRead(reader, table)
+  mayScan(reader, table)
+}
+
+/** Going through the whole table. */
+export function mayScan(reader: LambdaFunction, table: TableV2): void {
   reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Scan'], resources: [table.tableArn] }))
 }
 
@@ -50,14 +54,9 @@ export function mayWrite(writer: LambdaFunction, table: TableV2, kinds: readonly
   addKinds(writer, table, ['PutItem', 'UpdateItem', 'ConditionCheckItem'], kinds)
 }
 
-/** Writing some kinds and reading others, and nothing else: nothing of any member, unless it is named. */
-export function mayOnly(
-  reader: LambdaFunction,
-  table: TableV2,
-  kinds: { readonly read: readonly LedgerKind[]; readonly write?: readonly LedgerKind[] },
-): void {
+/** Reading some kinds, and nothing else: nothing of any member. */
+export function mayOnly(reader: LambdaFunction, table: TableV2, kinds: { readonly read: readonly LedgerKind[] }): void {
   addKinds(reader, table, ['GetItem', 'Query'], kinds.read)
-  if (kinds.write) addKinds(reader, table, ['PutItem', 'UpdateItem', 'ConditionCheckItem'], kinds.write)
 }
 
 function addKinds(to: LambdaFunction, table: TableV2, actions: readonly string[], kinds: readonly LedgerKind[]): void {
