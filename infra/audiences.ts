@@ -3,7 +3,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import type { Archive } from './archive.ts'
-import { type LedgerKind, mayMatchCharges, mayOnly, mayReadAll, mayWrite } from './ledger-rights.ts'
+import { type LedgerKind, mayMatchCharges, mayReadAll, mayScan, mayWrite } from './ledger-rights.ts'
 import { OPENAPI_FILE, withTheDocument } from './openapi-document.ts'
 import { RoomFunction } from './room-function.ts'
 import type { SignIn } from './sign-in.ts'
@@ -78,8 +78,11 @@ export class Audiences extends Construct {
       // It waits for the pages.
       timeout: Duration.seconds(29),
     })
-    const published = ['editions', 'editionsHead', 'editionCosts', 'drafts', 'studioLog', 'costSheet'] as const
-    mayOnly(this.studio, table, { read: [...published, 'staff'], write: published })
+    mayWrite(this.studio, table, [
+      ...(['editions', 'editionsHead', 'editionCosts', 'drafts', 'studioLog', 'costSheet', 'impacts'] as const),
+    ])
+    // What a draft would do is foretold from everyone's sums and uses; it shows no more of them than counts and ids.
+    mayScan(this.studio, table)
     this.studio.addToRolePolicy(
       new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [publisher.functionArn] }),
     )

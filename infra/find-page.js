@@ -28,7 +28,7 @@ async function handler(event) {
   const served = await servedSite()
   if (!served) return NOTHING_PUBLISHED
   const file = fileOf(request.uri)
-  if (!served.files.includes(file) || file === MISSING) return missing(request, served.site)
+  if (!served.files.includes(file) || file.endsWith(MISSING)) return missing(request, served)
   request.uri = `/sites/${served.site}/${file}`
   return request
 }
@@ -39,8 +39,9 @@ async function servedSite() {
 }
 
 // Asked for whole, because a part (206) or "not modified" (304) could not be given the status 404.
-function missing(request, site) {
-  request.uri = `/sites/${site}/${MISSING}`
+function missing(request, served) {
+  const inLanguage = `${request.uri.split('/')[1]}/${MISSING}`
+  request.uri = `/sites/${served.site}/${served.files.includes(inLanguage) ? inLanguage : MISSING}`
   delete request.headers['if-none-match']
   delete request.headers['if-modified-since']
   delete request.headers.range

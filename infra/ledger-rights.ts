@@ -19,13 +19,12 @@ const KINDS = {
   editionCosts: 'costs',
   drafts: 'drafts',
   studioLog: 'studio-log',
-  /** When sessions of people of the staff ended. */
-  staff: 'member:staff:*',
   actualCost: 'actual:*',
   trueUp: 'true-up:*',
   closings: 'closings',
   lastClosed: 'last-closed',
   costSheet: 'cost-sheet',
+  impacts: 'impacts*',
 }
 
 export type LedgerKind = keyof typeof KINDS
@@ -44,6 +43,11 @@ export function mayRead(reader: LambdaFunction, table: TableV2): void {
 export function mayReadAll(reader: LambdaFunction, table: TableV2): void {
   const indexes = [PERIOD, ORDERS].map((index) => `${table.tableArn}/index/${index}`)
   reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources: indexes }))
+  mayScan(reader, table)
+}
+
+/** Going through the whole table. */
+export function mayScan(reader: LambdaFunction, table: TableV2): void {
   reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Scan'], resources: [table.tableArn] }))
 }
 
@@ -56,14 +60,9 @@ export function mayWrite(writer: LambdaFunction, table: TableV2, kinds: readonly
   addKinds(writer, table, ['PutItem', 'UpdateItem', 'ConditionCheckItem'], kinds)
 }
 
-/** Writing some kinds and reading others, and nothing else: nothing of any member, unless it is named. */
-export function mayOnly(
-  reader: LambdaFunction,
-  table: TableV2,
-  kinds: { readonly read: readonly LedgerKind[]; readonly write?: readonly LedgerKind[] },
-): void {
+/** Reading some kinds, and nothing else: nothing of any member. */
+export function mayOnly(reader: LambdaFunction, table: TableV2, kinds: { readonly read: readonly LedgerKind[] }): void {
   addKinds(reader, table, ['GetItem', 'Query'], kinds.read)
-  if (kinds.write) addKinds(reader, table, ['PutItem', 'UpdateItem', 'ConditionCheckItem'], kinds.write)
 }
 
 function addKinds(to: LambdaFunction, table: TableV2, actions: readonly string[], kinds: readonly LedgerKind[]): void {

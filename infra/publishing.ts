@@ -15,6 +15,8 @@ export interface PublishingProps {
   readonly pages: Bucket
   /** Says which of the sites in the bucket is served. */
   readonly pointer: KeyValueStore
+  /** Where the pages are found: "https://d111111abcdef8.cloudfront.net". */
+  readonly origin: string
 }
 
 /** Where sites, and the hashed files of all of them, are put down (`functions/publisher/s3-store.ts`). */
@@ -24,7 +26,7 @@ const FOLDERS = ['sites/*', 'shared/*']
 export class Publishing extends Construct {
   readonly publisher: RoomFunction
 
-  constructor(scope: Construct, id: string, { table, pages, pointer }: PublishingProps) {
+  constructor(scope: Construct, id: string, { table, pages, pointer, origin }: PublishingProps) {
     super(scope, id)
     this.publisher = new RoomFunction(this, 'Publisher', {
       room: 'publisher',
@@ -33,6 +35,7 @@ export class Publishing extends Construct {
         PAGES_BUCKET: pages.bucketName,
         PAGES_POINTER: pointer.keyValueStoreArn,
         SITE_FOLDER: '/var/task/site',
+        ORIGIN: origin,
       },
       timeout: Duration.minutes(2),
       commandHooks: withTheSite,

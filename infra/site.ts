@@ -22,7 +22,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { OFFER_HEADERS } from './offer-headers.ts'
-import { SECURITY_HEADERS } from './security-headers.ts'
+import { PREVIEW_HEADERS, SECURITY_HEADERS, STUDIO_HEADERS } from './security-headers.ts'
 
 export interface SiteProps {
   /** Answers below /api and /auth, on the same origin as the pages. */
@@ -54,11 +54,23 @@ export class Site extends Construct {
       ...toPages,
       responseHeadersPolicy: new ResponseHeadersPolicy(this, 'OfferHeaders', OFFER_HEADERS),
     }
+    const toStudio = {
+      ...toPages,
+      responseHeadersPolicy: new ResponseHeadersPolicy(this, 'StudioHeaders', STUDIO_HEADERS),
+    }
+    const toPreviews = apiBehavior(api, new ResponseHeadersPolicy(this, 'PreviewHeaders', PREVIEW_HEADERS))
     const distribution = new Distribution(this, 'Distribution', {
       defaultBehavior: toPages,
       // The edge finds another name first; should it ever not, the bucket's root is a page and not a list.
       defaultRootObject: 'index.html',
-      additionalBehaviors: { '/api/*': toApi, '/auth/*': toApi, '/offer.js': toOffer },
+      // The first that fits is the one that counts.
+      additionalBehaviors: {
+        '/api/v1/studio/drafts/*/preview/*': toPreviews,
+        '/api/*': toApi,
+        '/auth/*': toApi,
+        '/offer.js': toOffer,
+        '/studio': toStudio,
+      },
       priceClass: PriceClass.PRICE_CLASS_100,
     })
     this.origin = `https://${distribution.distributionDomainName}`

@@ -3,6 +3,10 @@
 declare namespace App {
   /** What every page is made from: one edition, without costs. */
   interface Locals {
+    /** With its words in the language of the page. */
     readonly edition: import('#program/document.ts').PublishedEdition
+    /** One of those of the program: "de". */
+    readonly language: string
+    readonly site: import('#program/public-site.ts').PublicSite
   }
 }

@@ -104,7 +104,8 @@ async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]):
   if (hasDemoMembers) await closePastMonths({ ledger, books, sealing, now })
   const folder = join(kept, 'pages')
   const pages = openFolderStore(folder)
-  const publisher = { store: pages, bundle: await loadBundle(SITE_FOLDER), publications: press.publications, now }
+  const bundle = await loadBundle(SITE_FOLDER)
+  const publisher = { store: pages, bundle, publications: press.publications, origin: door.origin, now }
   const publicPages = localPages(publisher)
   await publicPages.refresh()
   const editions = (await ledger.program()).published.map(({ edition }) => edition)

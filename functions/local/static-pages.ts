@@ -8,7 +8,8 @@ export function staticPages(store: PageStore): Hono {
   app.get('*', async (c) => {
     const file = await store.read(c.req.path)
     if (file) return served(c, file, 200)
-    const missing = await store.read('/404')
+    const [, language] = c.req.path.split('/')
+    const missing = (await store.read(`/${language}/404`)) ?? (await store.read('/404'))
     return missing ? served(c, missing, 404) : c.text('There is nothing here.', 404)
   })
   return app

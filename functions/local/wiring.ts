@@ -27,6 +27,7 @@ import { studioApp } from '#studio/app.ts'
 import type { PublicPages } from '#studio/public-pages.ts'
 import { DEMO_PEOPLE, DEMO_STAFF } from './demo-people.ts'
 import { demoShop, shopOriginOf } from './demo-shop/demo-shop.ts'
+import { framePreviews } from './framed-previews.ts'
 import { lentToShops, OFFER_PATH } from './offer-script.ts'
 import { demoProvider, PORTAL_CLIENT } from './oidc/demo-provider.ts'
 import { openapiDocument } from './openapi-document.ts'
@@ -79,6 +80,7 @@ function houseApp(options: WiringOptions): Hono {
   const provider = signInProvider({ issuer, clientId: PORTAL_CLIENT, clientSecret: portalSecret, origin })
   const hash = (email: string) => emailHash(email, emailKey)
   const app = new Hono()
+  framePreviews(app)
   app.route('/', authApp({ ...deps, provider, cookieKey, emailHash: hash }))
   const apps = [
     portalApp({

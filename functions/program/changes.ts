@@ -4,8 +4,8 @@ import { standardChanges } from './changes/standard-changes.ts'
 import { tierChanges } from './changes/tier-changes.ts'
 import type { ProgramDocument } from './document.ts'
 import { dayWords } from './words/date-words.ts'
-import { ENGLISH } from './words/english.ts'
-import type { Wording } from './words/wording.ts'
+import { ENGLISH_TELLING } from './words/english-telling.ts'
+import type { Telling } from './words/telling.ts'
 
 /**
  * What an edition changed, one sentence per change, for customers: "Gold: spend in 12 months from £1,000 to £1,200, from
@@ -16,7 +16,7 @@ export function changesOf(
   before: ProgramDocument,
   after: ProgramDocument,
   effectiveFrom: string,
-  wording: Wording = ENGLISH,
+  wording: Telling = ENGLISH_TELLING,
 ): readonly string[] {
   const day = dayWords(`${effectiveFrom}-01`, wording.locale)
   const changes = [

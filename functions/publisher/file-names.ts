@@ -4,9 +4,11 @@ const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
   woff2: 'font/woff2',
   png: 'image/png',
+  webp: 'image/webp',
   ico: 'image/x-icon',
 }
 

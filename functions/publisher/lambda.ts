@@ -14,9 +14,9 @@ import { sweep } from './sweep.ts'
 
 /**
  * PAGES_POINTER is the ARN of the key-value store that the distribution goes by; SITE_FOLDER is where the build of the
- * pages is packed, beside this function.
+ * pages is packed, beside this function; ORIGIN where the pages are found.
  */
-const env = settings(process.env, 'TABLE_NAME', 'PAGES_BUCKET', 'PAGES_POINTER', 'SITE_FOLDER')
+const env = settings(process.env, 'TABLE_NAME', 'PAGES_BUCKET', 'PAGES_POINTER', 'SITE_FOLDER', 'ORIGIN')
 const press = openPress({ client: connect(), table: env.TABLE_NAME, now: Date.now })
 const pointer = openKeyValuePointer(new CloudFrontKeyValueStoreClient(), env.PAGES_POINTER)
 const s3 = new S3Client()
@@ -40,7 +40,8 @@ export async function handler(request: PublishRequest, _context: unknown): Promi
     await sweep(openS3Shelf(s3, env.PAGES_BUCKET, pointer), { editions, now: Date.now() })
     return { site: null }
   }
-  const publisher = { store, bundle: await loadBundle(env.SITE_FOLDER), publications, now: Date.now }
+  const bundle = await loadBundle(env.SITE_FOLDER)
+  const publisher = { store, bundle, publications, origin: env.ORIGIN, now: Date.now }
   if (request.try) {
     await tryPublication(publisher, request.try)
     return { site: null }

@@ -12,6 +12,8 @@ export interface Publisher {
   readonly bundle: SiteBundle
   /** As they are now, never from a cache. */
   readonly publications: () => Promise<readonly PublicationRecord[]>
+  /** Where the pages are found; left out or null when nobody has said. */
+  readonly origin?: string | null
   /** Epoch milliseconds. */
   readonly now: () => number
 }
@@ -21,13 +23,16 @@ export interface Publisher {
  * in force, and of each that is announced, so that none fails on the day it takes effect. Throws PublishError.
  */
 export async function tryPublication(
-  { bundle, publications, now }: Publisher,
+  { bundle, publications, origin = null, now }: Publisher,
   publication: Publication,
 ): Promise<void> {
   const at = now()
-  const published = standingEditions(withPublication(await publications(), publication, at))
+  const records = withPublication(await publications(), publication, at)
+  const published = standingEditions(records)
   const announced = published.filter((edition) => beginningOf(edition) > at)
-  for (const edition of new Set([inForce(published, at), ...announced])) await renderSite(bundle, edition)
+  for (const edition of new Set([inForce(published, at), ...announced])) {
+    await renderSite(bundle, { edition, publications: records, origin })
+  }
 }
 
 /**
@@ -35,14 +40,14 @@ export async function tryPublication(
  * after it, so that the last to switch never switches to what is out of date. Returns the site's name. Throws PublishError.
  */
 export async function publishInForce(
-  { store, bundle, publications, now }: Publisher,
+  { store, bundle, publications, origin = null, now }: Publisher,
   number?: number,
 ): Promise<string> {
   for (;;) {
     const records = await publications()
     const published = standingEditions(records)
     const edition = number === undefined ? inForce(published, now()) : editionOf(published, number)
-    const site = await publishSite(store, bundle, edition)
+    const site = await publishSite(store, bundle, { edition, publications: records, origin })
     if (publicationsKey(await publications()) === publicationsKey(records)) return site
   }
 }

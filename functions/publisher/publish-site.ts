@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto'
-import type { PublishedEdition } from '#program/document.ts'
 import type { SiteFiles, SiteStore } from './page-store.ts'
-import { renderSite } from './render-site.ts'
+import { type RenderedSite, renderSite } from './render-site.ts'
 import type { SiteBundle } from './site-bundle.ts'
 
 /**
  * Renders an edition and makes it the site that is served: all of it, or (when anything fails) none of it. Returns the
  * site's name, "2-3f9ac1d07be4": the edition and a fingerprint of its files, so that equal sites are put down once.
  */
-export async function publishSite(store: SiteStore, bundle: SiteBundle, edition: PublishedEdition): Promise<string> {
-  const files = await renderSite(bundle, edition)
-  const site = `${edition.edition}-${fingerprint(files)}`
+export async function publishSite(store: SiteStore, bundle: SiteBundle, rendered: RenderedSite): Promise<string> {
+  const files = await renderSite(bundle, rendered)
+  const site = `${rendered.edition.edition}-${fingerprint(files)}`
   await store.put(site, files)
   await store.switchTo(site)
   return site

@@ -7,8 +7,8 @@ import { PublishError } from './publish-error.ts'
 const FOR_EVER = 'public, max-age=31536000, immutable'
 const ASK_AGAIN = 'no-cache'
 
-/** `infra/answer-missing.js` gives the page the status that this header names, for S3 only ever says 200. */
-const ANSWERS_MISSING = { file: '404.html', metadata: { status: '404' } }
+/** `infra/answer-missing.js` gives the pages the status that this header names, for S3 only ever says 200. */
+const ANSWERS_MISSING = { file: /(?:^|\/)404\.html$/, metadata: { status: '404' } }
 
 /**
  * A store in a bucket, laid out as the folder store is: `sites/<name>/…` and `shared/_astro/…`. The distribution serves
@@ -20,7 +20,7 @@ export function openS3Store(client: S3Client, bucket: string, pointer: Pointer):
       new PutObjectCommand({
         ...{ Bucket: bucket, Key: key, Body: bytes, ContentType: typeOf(file) },
         CacheControl: isHashed(file) ? FOR_EVER : ASK_AGAIN,
-        ...(file === ANSWERS_MISSING.file && { Metadata: ANSWERS_MISSING.metadata }),
+        ...(ANSWERS_MISSING.file.test(file) && { Metadata: ANSWERS_MISSING.metadata }),
       }),
     )
 

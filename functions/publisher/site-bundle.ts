@@ -2,12 +2,21 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PublishedEdition } from '#program/document.ts'
+import type { PublicSite } from '#program/public-site.ts'
 import { PublishError } from './publish-error.ts'
 
 /** What the build of `web/` leaves behind: a function that renders pages, and the files that pages refer to. */
 export interface SiteBundle {
-  readonly render: (path: string, locals: { readonly edition: PublishedEdition }) => Promise<Response>
+  readonly render: (path: string, locals: PageLocals) => Promise<Response>
   readonly assets: ReadonlyMap<string, Uint8Array>
+}
+
+/** What every page is made from. */
+export interface PageLocals {
+  /** With its words in the language of the page. */
+  readonly edition: PublishedEdition
+  readonly language: string
+  readonly site: PublicSite
 }
 
 /** Loads a build by its folder ("web/dist"). Throws {@link PublishError} when there is none. */

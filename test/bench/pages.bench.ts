@@ -1,5 +1,5 @@
 import { buildSiteIfStale, SITE_FOLDER } from '#local/built-site.ts'
-import { renderSite } from '#publisher/render-site.ts'
+import { alone, renderSite } from '#publisher/render-site.ts'
 import { loadBundle } from '#publisher/site-bundle.ts'
 import { bytes, packed, WITH_SCRIPT, weightOf } from '../publisher/page-weight.ts'
 import { demoEdition } from '../publisher/programs.ts'
@@ -10,9 +10,9 @@ async function pagesFigures(): Promise<readonly Figure[]> {
   await buildSiteIfStale()
   const bundle = await loadBundle(SITE_FOLDER)
   const edition = await demoEdition()
-  await renderSite(bundle, edition)
+  await renderSite(bundle, alone(edition))
   const start = performance.now()
-  const site = await renderSite(bundle, edition)
+  const site = await renderSite(bundle, alone(edition))
   const milliseconds = Math.round(performance.now() - start)
   const pages = [...site.keys()].filter((file) => file.endsWith('.html'))
   const open = pages.filter((page) => !WITH_SCRIPT.includes(page))

@@ -5,7 +5,7 @@ import { SECURITY_HEADERS } from '#local/security-headers.ts'
 import type { PerkDocument, ProgramDocument, PublishedEdition } from '#program/document.ts'
 import { fileOf, typeOf } from '#publisher/file-names.ts'
 import type { SiteFiles } from '#publisher/page-store.ts'
-import { renderSite } from '#publisher/render-site.ts'
+import { alone, renderSite } from '#publisher/render-site.ts'
 import { loadBundle } from '#publisher/site-bundle.ts'
 import { OTHER_EDITION } from '../publisher/programs.ts'
 import { findingsOfAxe, openWindow, sidewaysScroll } from './window.ts'
@@ -42,7 +42,7 @@ const edition: PublishedEdition = { ...OTHER_EDITION, document: program }
 let site: SiteFiles
 
 beforeAll(async () => {
-  site = await renderSite(await loadBundle(SITE_FOLDER), edition)
+  site = await renderSite(await loadBundle(SITE_FOLDER), alone(edition))
 })
 
 /** A window onto the pages of that program, served under the same policy as all pages. */

@@ -15,7 +15,7 @@ import { demoEditions } from '#local/demo-program.ts'
 import { openapiDocument } from '#local/openapi-document.ts'
 import { portalApp } from '#portal/app.ts'
 import type { PerkCost, ProgramCosts } from '#program/document.ts'
-import { renderSite } from '#publisher/render-site.ts'
+import { alone, renderSite } from '#publisher/render-site.ts'
 import { loadBundle } from '#publisher/site-bundle.ts'
 import { studioApp } from '#studio/app.ts'
 import { as, identifyRole, ROLES, report } from '../http/roles.ts'
@@ -50,7 +50,7 @@ describe('no cost stands in what is published', () => {
     await buildSiteIfStale()
     const edition = (await demoEditions()).at(-1)
     if (!edition) throw new Error('The demo shop has no edition.')
-    files = await renderSite(await loadBundle(SITE_FOLDER), edition)
+    files = await renderSite(await loadBundle(SITE_FOLDER), alone(edition))
   }, 60_000)
 
   test('neither in a page nor in a script nor in any other file', async () => {

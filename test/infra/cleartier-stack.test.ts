@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { tableSchema } from '#ledger/table.ts'
+import { PREVIEW_PATH, STUDIO_PATH } from '#local/framed-previews.ts'
 import { OFFER_HEADERS, OFFER_PATH } from '#local/offer-script.ts'
-import { SECURITY_HEADERS as LOCAL_HEADERS } from '#local/security-headers.ts'
+import { SECURITY_HEADERS as LOCAL_HEADERS, PREVIEW_POLICY, STUDIO_POLICY } from '#local/security-headers.ts'
 import { type Resource, resourcesOf, synthesized } from './template.ts'
 
 const template = synthesized()
@@ -151,6 +152,18 @@ test('browsers are told the same in AWS as on one machine', () => {
   for (const { Header, Value } of Items) expect(Value).toBe(LOCAL_HEADERS[Header])
 })
 
+test.each([
+  ['StudioHeaders', STUDIO_POLICY, 'DENY'],
+  ['PreviewHeaders', PREVIEW_POLICY, 'SAMEORIGIN'],
+])('%s let the studio frame previews in AWS as on one machine', (name, policy, FrameOption) => {
+  expect(headersPolicy(name)).toMatchObject({
+    SecurityHeadersConfig: {
+      ContentSecurityPolicy: { ContentSecurityPolicy: policy },
+      FrameOptions: { FrameOption },
+    },
+  })
+})
+
 test('pages of other sites may load the offer’s script in AWS as on one machine, and no other file', () => {
   const config = headersPolicy('OfferHeaders')
   expect(config).toMatchObject({
@@ -220,9 +233,11 @@ test('answers of the API are never kept by the distribution, and pages come thro
   }
   const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
   expect(DistributionConfig.CacheBehaviors).toMatchObject([
+    { PathPattern: PREVIEW_PATH, CachePolicyId: cachingDisabled, ViewerProtocolPolicy: 'https-only' },
     { PathPattern: '/api/*', CachePolicyId: cachingDisabled, ViewerProtocolPolicy: 'https-only' },
     { PathPattern: '/auth/*', CachePolicyId: cachingDisabled, ViewerProtocolPolicy: 'https-only' },
     { PathPattern: '/offer.js', ViewerProtocolPolicy: 'redirect-to-https' },
+    { PathPattern: STUDIO_PATH, ViewerProtocolPolicy: 'redirect-to-https' },
   ])
   expect(DistributionConfig.Origins).toContainEqual(
     expect.objectContaining({ OriginAccessControlId: expect.anything(), S3OriginConfig: expect.anything() }),

@@ -28,7 +28,13 @@ async function publisher() {
   // The client puts the bucket's name into the host, which for an address of digits it does in the path instead.
   stub({ AWS_ENDPOINT_URL_DYNAMODB: endpoint, AWS_ENDPOINT_URL_S3: bucket.endpoint })
   stub({ AWS_ENDPOINT_URL_CLOUDFRONT_KEYVALUESTORE: pointer })
-  stub({ TABLE_NAME: table, PAGES_BUCKET: 'pages', PAGES_POINTER: STORE_ARN, SITE_FOLDER })
+  stub({
+    TABLE_NAME: table,
+    PAGES_BUCKET: 'pages',
+    PAGES_POINTER: STORE_ARN,
+    SITE_FOLDER,
+    ORIGIN: 'https://rewards.example',
+  })
   const client = connect({ endpoint })
   await createTable(client, table)
   const ledger = openLedger({ client, table, now: () => 0 })
@@ -82,7 +88,7 @@ describe('the publisher’s function', () => {
   })
 
   it('does not start without its settings, and names those that are missing', async () => {
-    stub({ TABLE_NAME: 'some-table', PAGES_BUCKET: '', PAGES_POINTER: '', SITE_FOLDER: '' })
-    await expect(bundled('publisher')).rejects.toThrow('Set PAGES_BUCKET, PAGES_POINTER, SITE_FOLDER in its')
+    stub({ TABLE_NAME: 'some-table', PAGES_BUCKET: '', PAGES_POINTER: '', SITE_FOLDER: '', ORIGIN: '' })
+    await expect(bundled('publisher')).rejects.toThrow('Set PAGES_BUCKET, PAGES_POINTER, SITE_FOLDER, ORIGIN in its')
   })
 })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { publishSite } from '#publisher/publish-site.ts'
+import { alone } from '#publisher/render-site.ts'
 import type { SiteBundle } from '#publisher/site-bundle.ts'
 import { answerMissing, type EdgeRequest, findPage } from '../infra/edge.ts'
 import { openedStore } from './opened-store.ts'
@@ -26,7 +27,7 @@ async function site() {
     const { statusCode } = await answerMissing({ statusCode: 200, headers })
     return [statusCode, found.body.toString()]
   }
-  return { visit, publish: (edition: number) => publishSite(store, bundle, { ...OTHER_EDITION, edition }) }
+  return { visit, publish: (edition: number) => publishSite(store, bundle, alone({ ...OTHER_EDITION, edition })) }
 }
 
 it('customers get every page of an edition as soon as it is published, and those of the next after it', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildSiteIfStale, SITE_FOLDER } from '#local/built-site.ts'
 import type { SiteFiles } from '#publisher/page-store.ts'
-import { renderSite } from '#publisher/render-site.ts'
+import { alone, renderSite } from '#publisher/render-site.ts'
 import { loadBundle, type SiteBundle } from '#publisher/site-bundle.ts'
 import { bytes, packed, SCREENS, WITH_SCRIPT, weightOf } from './page-weight.ts'
 import { demoEdition, OTHER_EDITION } from './programs.ts'
@@ -13,8 +13,8 @@ let other: SiteFiles
 beforeAll(async () => {
   await buildSiteIfStale()
   bundle = await loadBundle(SITE_FOLDER)
-  demo = await renderSite(bundle, await demoEdition())
-  other = await renderSite(bundle, OTHER_EDITION)
+  demo = await renderSite(bundle, alone(await demoEdition()))
+  other = await renderSite(bundle, alone(OTHER_EDITION))
 }, 60_000)
 
 const pages = (site: SiteFiles) => [...site.keys()].filter((file) => file.endsWith('.html'))
@@ -29,6 +29,16 @@ describe('the pages of a program', () => {
     expect(pages(demo).sort()).toEqual([
       '404.html',
       'card.html',
+      'changes.html',
+      'de.html',
+      'de/404.html',
+      'de/changes.html',
+      'de/perks.html',
+      'de/promise.html',
+      'de/tiers/gold.html',
+      'de/tiers/member.html',
+      'de/tiers/platinum.html',
+      'de/tiers/silver.html',
       'desk.html',
       'finance.html',
       'index.html',

@@ -4,7 +4,7 @@ import { parseMonth } from '#program/month.ts'
 import { type UsualHabits, usualHabits, type YearOrder, yearOfOrders } from '#program/perks/habits.ts'
 import { perksOf } from '#program/perks/perk.ts'
 import { type YearlyWorth, yearlyWorth } from '#program/perks/worth.ts'
-import { moneyWords } from '#program/words/money-words.ts'
+import { LOCALE, moneyWords } from '#program/words/money-words.ts'
 
 /** What every tier is worth a year to someone with the usual habits, and the orders it was reckoned from. */
 export interface TierWorths {
@@ -24,7 +24,7 @@ export interface TierWorth {
   readonly addsMinor: number
 }
 
-export function tierWorths({ document, effectiveFrom }: PublishedEdition): TierWorths {
+export function tierWorths({ document, effectiveFrom }: PublishedEdition, locale: string = LOCALE): TierWorths {
   const { tiers, currency, timeZone } = document
   const habits = usualHabits(document)
   const orders = yearOfOrders(habits, parseMonth(effectiveFrom), timeZone)
@@ -37,6 +37,6 @@ export function tierWorths({ document, effectiveFrom }: PublishedEdition): TierW
       const worth = yearlyWorth(perks, rank, orders, timeZone)
       return { tier, rank, worth, addsMinor: worth.totalMinor - below(rank) }
     }),
-    words: (minor) => moneyWords(formatMoney(minor, currency), currency),
+    words: (minor) => moneyWords(formatMoney(minor, currency), currency, locale),
   }
 }

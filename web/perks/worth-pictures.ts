@@ -1,13 +1,13 @@
-import { andWords, numberWord } from '#program/words/list-words.ts'
 import type { WorthBars } from '../pictures/worth-bars.ts'
+import type { PageWords } from '../words/english.ts'
 import type { TierWorth, TierWorths } from './tier-worths.ts'
 
 /** All tiers side by side: what each has from the one below, and what it adds. */
-export function ladderWorth({ tiers, words }: TierWorths): WorthBars {
+export function ladderWorth({ tiers, words }: TierWorths, says: WorthWords): WorthBars {
   const most = Math.max(1, ...tiers.map(({ worth }) => worth.totalMinor))
   const sums = tiers.map(({ tier, worth }) => `${tier.name} ${words(worth.totalMinor)}`)
   return {
-    sentence: `What the perks of each tier are worth a year: ${andWords(sums)}.`,
+    sentence: says.ladderPicture(sums),
     bars: tiers.map(({ tier, rank, worth, addsMinor }) => ({
       ...{ name: tier.name, rank, words: words(worth.totalMinor) },
       ...parts(worth.totalMinor, addsMinor, most),
@@ -16,7 +16,7 @@ export function ladderWorth({ tiers, words }: TierWorths): WorthBars {
 }
 
 /** One tier, perk by perk; those that come to nothing are left to the table. */
-export function tierWorth({ tiers, words }: TierWorths, rank: number): WorthBars {
+export function tierWorth({ tiers, words }: TierWorths, rank: number, says: WorthWords): WorthBars {
   const [here, below] = [tiers[rank]?.worth.perks ?? [], tiers[rank - 1]?.worth.perks ?? []]
   const most = Math.max(1, ...here.map(({ worthMinor }) => worthMinor))
   const bars = here.flatMap(({ perk, worthMinor }, index) => {
@@ -26,7 +26,7 @@ export function tierWorth({ tiers, words }: TierWorths, rank: number): WorthBars
       : [{ ...{ name: perk.name, rank, words: words(worthMinor) }, ...parts(worthMinor, adds, most) }]
   })
   const sums = bars.map((bar) => `${bar.name} ${bar.words}`)
-  return { sentence: `What ${tiers[rank]?.tier.name} is worth a year, by perk: ${andWords(sums)}.`, bars }
+  return { sentence: says.tierPicture(tiers[rank]?.tier.name ?? '', sums), bars }
 }
 
 /** What was there before and what is added, as shares. Where a tier has less than the one below, nothing is added. */
@@ -36,16 +36,21 @@ function parts(wholeMinor: number, addsMinor: number, mostMinor: number) {
 }
 
 /** The sum in a sentence: "To someone with twelve orders a year of £41 on average …". */
-export function worthSentence(worths: TierWorths, { tier, rank, worth, addsMinor }: TierWorth): string {
+export function worthSentence(
+  worths: TierWorths,
+  { tier, rank, worth, addsMinor }: TierWorth,
+  says: WorthWords,
+): string {
   const { words, tiers } = worths
   const below = tiers[rank - 1]
-  const more = below && addsMinor > 0 ? `, ${words(addsMinor)} more than ${below.tier.name}` : ''
-  return `To ${buyerWords(worths)}, the perks of ${tier.name} are worth ${words(worth.totalMinor)} a year${more}.`
+  const more = below && addsMinor > 0 ? { than: below.tier.name, by: words(addsMinor) } : null
+  return says.tier(buyerWords(worths, says), tier.name, words(worth.totalMinor), more)
 }
 
 /** "someone with twelve orders a year of £41 on average". */
-export function buyerWords({ habits, words }: Pick<TierWorths, 'habits' | 'words'>): string {
-  const { orders, averageMinor } = habits
-  const size = averageMinor > 0 ? ` of ${words(averageMinor)} on average` : ''
-  return `someone with ${numberWord(orders)} orders a year${size}`
-}
+export const buyerWords = (
+  { habits: { orders, averageMinor }, words }: Pick<TierWorths, 'habits' | 'words'>,
+  says: WorthWords,
+): string => says.buyer(orders, averageMinor > 0 ? words(averageMinor) : null)
+
+type WorthWords = PageWords['worth']

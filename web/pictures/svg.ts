@@ -47,5 +47,13 @@ export const box = (x: number, y: number, width: number, height: number, kind: s
 export const through = (points: readonly (readonly [number, number])[], kind: string): string =>
   `<path class="${kind}" d="M${points.map(([x, y]) => `${at(x)} ${at(y)}`).join('L')}"/>`
 
+/** A band from one height to another, as wide as `thick` all the way, bent so that it leaves and arrives level. */
+export function band(x1: number, y1: number, x2: number, y2: number, thick: number, kind: string): string {
+  const [a, b, middle] = [at(x1), at(x2), at((x1 + x2) / 2)]
+  const there = `M${a} ${at(y1)}C${middle} ${at(y1)} ${middle} ${at(y2)} ${b} ${at(y2)}`
+  const back = `L${b} ${at(y2 + thick)}C${middle} ${at(y2 + thick)} ${middle} ${at(y1 + thick)} ${a} ${at(y1 + thick)}Z`
+  return `<path class="${kind}" d="${there}${back}"/>`
+}
+
 export const group = (x: number, y: number, kind: string, body: string): string =>
   `<g class="${kind}" transform="translate(${at(x)} ${at(y)})">${body}</g>`

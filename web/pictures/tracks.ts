@@ -1,6 +1,7 @@
 import type { ProgramDocument, RowDocument } from '#program/document.ts'
-import { andWords } from '#program/words/list-words.ts'
+import { ENGLISH } from '#program/words/english.ts'
 import { type MeasureName, measuresOf, needWords, type RowContext } from '#program/words/row-words.ts'
+import type { Wording } from '#program/words/wording.ts'
 
 /** A way of qualifying that runs along the ladder: the rows that begin with the same measure (or name the same plan). */
 export interface DocumentTrack {
@@ -18,7 +19,7 @@ export const contextOf = ({ plans, currency, qualification }: Ladder): RowContex
 })
 
 /** The tracks of a program, in the order in which its ladder first names them. */
-export function tracksOf(ladder: Ladder): readonly DocumentTrack[] {
+export function tracksOf(ladder: Ladder, wording: Wording = ENGLISH): readonly DocumentTrack[] {
   const context = contextOf(ladder)
   const tracks = new Map<string, DocumentTrack & { stops: DocumentTrack['stops'][number][] }>()
   ladder.tiers.forEach((tier, rank) => {
@@ -30,39 +31,25 @@ export function tracksOf(ladder: Ladder): readonly DocumentTrack[] {
       // A tier may ask for the same measure twice, alone and together with others: the second is a way of its own.
       const isTaken = tracks.get(leading)?.stops.some((stop) => stop.rank === rank)
       const key = isTaken ? measures.join(' ') : leading
-      const names = (isTaken ? measures : [measure]).map((name) => trackName(name, row, context))
-      const track = tracks.get(key) ?? { name: andWords(names), measure, stops: [] }
-      track.stops.push({ rank, row, needs: linesOf(row, context) })
+      const names = (isTaken ? measures : [measure]).map((name) => trackName(name, row, context, wording))
+      const track = tracks.get(key) ?? { name: wording.and(names), measure, stops: [] }
+      track.stops.push({ rank, row, needs: linesOf(row, context, wording) })
       tracks.set(key, track)
     }
   })
   return [...tracks.values()]
 }
 
-function trackName(measure: MeasureName, row: RowDocument, { plans }: RowContext): string {
-  switch (measure) {
-    case 'spend':
-      return 'Spend'
-    case 'orders':
-      return 'Orders'
-    case 'units':
-      return 'Items'
-    case 'lifetimeSpend':
-      return 'Spend in all'
-    case 'balance':
-      return 'Balance kept'
-    case 'plan':
-      return plans.find((plan) => plan.id === row.plan)?.name ?? row.plan ?? ''
-    default:
-      return measure satisfies never
-  }
+function trackName(measure: MeasureName, row: RowDocument, { plans }: RowContext, wording: Wording): string {
+  if (measure !== 'plan') return wording.track(measure)
+  return plans.find((plan) => plan.id === row.plan)?.name ?? row.plan ?? ''
 }
 
 /** What a row asks for, a measure a line: "12 orders", "and £500". A plan's track bears its name: the price will do. */
-function linesOf(row: RowDocument, context: RowContext): string[] {
+function linesOf(row: RowDocument, context: RowContext, wording: Wording): string[] {
   return measuresOf(row).map((measure, index) => {
-    const words = needWords(row, measure, context)
+    const words = needWords(row, measure, context, wording)
     const short = measure === 'plan' && index === 0 ? words.slice(words.indexOf(', ') + 2) : words
-    return index === 0 ? short : `and ${short}`
+    return index === 0 ? short : wording.also(short)
   })
 }

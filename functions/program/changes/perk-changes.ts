@@ -1,11 +1,11 @@
 import type { PerkDocument, ProgramDocument } from '../document.ts'
 import { moneyWords } from '../words/money-words.ts'
+import type { Telling } from '../words/telling.ts'
 import { termsAt } from '../words/terms-at.ts'
 import { termsWords } from '../words/terms-words.ts'
-import type { Wording } from '../words/wording.ts'
 
 /** Perks that came and went, and the terms of the others: clauses without a date or a full stop. */
-export function perkChanges(before: ProgramDocument, after: ProgramDocument, wording: Wording): string[] {
+export function perkChanges(before: ProgramDocument, after: ProgramDocument, wording: Telling): string[] {
   const gone = before.perks.filter((old) => !perkWithId(after, old.id))
   return [
     ...gone.map(({ name }) => wording.changes.perkGone(name)),
@@ -15,7 +15,7 @@ export function perkChanges(before: ProgramDocument, after: ProgramDocument, wor
 
 const perkWithId = ({ perks }: ProgramDocument, id: string) => perks.find((perk) => perk.id === id)
 
-function changesOfPerk(perk: PerkDocument, before: ProgramDocument, after: ProgramDocument, wording: Wording) {
+function changesOfPerk(perk: PerkDocument, before: ProgramDocument, after: ProgramDocument, wording: Telling) {
   const { changes, locale } = wording
   const old = perkWithId(before, perk.id)
   if (!old) {
@@ -31,7 +31,7 @@ interface Compared {
   readonly old: PerkDocument
   readonly before: ProgramDocument
   readonly after: ProgramDocument
-  readonly wording: Wording
+  readonly wording: Telling
 }
 
 /** One clause for all tiers whose terms changed in the same way. Tiers that came or went have clauses of their own. */
@@ -47,7 +47,7 @@ function termChanges(perk: PerkDocument, { old, before, after, wording }: Compar
   return [...alike.values()].map(({ was, is, tiers }) => wording.changes.terms(perk.name, wording.and(tiers), was, is))
 }
 
-function termsIn({ tiers, currency }: ProgramDocument, perk: PerkDocument, tierId: string, wording: Wording): string {
+function termsIn({ tiers, currency }: ProgramDocument, perk: PerkDocument, tierId: string, wording: Telling): string {
   const terms = termsAt(perk, tiers, tierId)
   return terms ? termsWords(terms, currency, wording) : wording.notIncluded
 }

@@ -1,10 +1,10 @@
 import type { PlanDocument, ProgramDocument } from '../document.ts'
 import { moneyWords } from '../words/money-words.ts'
 import { hasPlanWay } from '../words/plan-way.ts'
-import type { Wording } from '../words/wording.ts'
+import type { Telling } from '../words/telling.ts'
 
 /** How is counted, how long a tier is kept, and what plans cost: clauses without a date or a full stop. */
-export function ruleChanges(before: ProgramDocument, after: ProgramDocument, wording: Wording): string[] {
+export function ruleChanges(before: ProgramDocument, after: ProgramDocument, wording: Telling): string[] {
   const { changes } = wording
   const ruleChange = (was: string, is: string) => (was === is ? [] : [changes.rule(was, is)])
   // The same tiers both times: what becomes of their ways of qualifying is told with the tiers.
@@ -17,7 +17,7 @@ export function ruleChanges(before: ProgramDocument, after: ProgramDocument, wor
   ]
 }
 
-function planChanges(before: ProgramDocument, after: ProgramDocument, wording: Wording): string[] {
+function planChanges(before: ProgramDocument, after: ProgramDocument, wording: Telling): string[] {
   const { changes } = wording
   const [oldPlans, plans] = [before.plans ?? [], after.plans ?? []]
   const price = ({ price, per }: PlanDocument, { currency }: ProgramDocument) =>

@@ -1,36 +1,35 @@
 import type { ProgramDocument, RowDocument, TierDocument } from '../document.ts'
 import { measuresOf, needWords, type RowContext, rowWords } from '../words/row-words.ts'
-import type { Wording } from '../words/wording.ts'
+import type { Telling } from '../words/telling.ts'
 
 /** Both documents, and the language in which their difference is told. */
 interface Compared {
   readonly before: ProgramDocument
   readonly after: ProgramDocument
-  readonly wording: Wording
+  readonly wording: Telling
 }
 
 /** Tiers that came and went, and what the others ask for: clauses without a date or a full stop. */
-export function tierChanges(before: ProgramDocument, after: ProgramDocument, wording: Wording): string[] {
+export function tierChanges(before: ProgramDocument, after: ProgramDocument, wording: Telling): string[] {
   const gone = before.tiers.filter((tier) => !tierWithId(after, tier.id))
-  return [
-    ...gone.map(({ id, name }) => wording.changes.tierGone(name, heirOf(id, after))),
-    ...after.tiers.flatMap((tier) => changesOfTier(tier, { before, after, wording })),
-  ]
+  return [...gone, ...after.tiers].flatMap(({ id }) => changesOfTier(id, { before, after, wording }))
+}
+
+/** What becomes of one tier, by its id. */
+export function changesOfTier(id: string, compared: Compared): string[] {
+  const { before, after, wording } = compared
+  const [old, tier] = [tierWithId(before, id), tierWithId(after, id)]
+  if (!tier) return old ? [wording.changes.tierGone(old.name, heirOf(id, after))] : []
+  const words = (row: RowDocument) => rowWords(row, contextOf(after), wording)
+  if (!old) return [wording.changes.newTier(tier.name, (tier.qualify ?? []).map(words))]
+  const renamed = old.name === tier.name ? [] : [wording.changes.renamed(old.name, tier.name)]
+  return [...renamed, ...wayChanges(tier, old, compared)]
 }
 
 const tierWithId = ({ tiers }: ProgramDocument, id: string) => tiers.find((tier) => tier.id === id)
 
 const heirOf = (id: string, { tiers }: ProgramDocument): string | undefined =>
   (tiers.find((tier) => tier.replaces?.includes(id)) ?? tiers[0])?.name
-
-function changesOfTier(tier: TierDocument, compared: Compared): string[] {
-  const { before, after, wording } = compared
-  const old = tierWithId(before, tier.id)
-  const words = (row: RowDocument) => rowWords(row, contextOf(after), wording)
-  if (!old) return [wording.changes.newTier(tier.name, (tier.qualify ?? []).map(words))]
-  const renamed = old.name === tier.name ? [] : [wording.changes.renamed(old.name, tier.name)]
-  return [...renamed, ...wayChanges(tier, old, compared)]
-}
 
 /** Ways of the same measures are the same way with other numbers; the others have come or gone. */
 function wayChanges(tier: TierDocument, old: TierDocument, compared: Compared): string[] {

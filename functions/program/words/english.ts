@@ -1,8 +1,6 @@
-import { ENGLISH_CHANGES } from '../changes/english-changes.ts'
-import { limitWords } from './limit-words.ts'
-import { andWords, countWords, numberWord, orWords } from './list-words.ts'
-import { LOCALE } from './money-words.ts'
-import { keepWords, landingSentence, periodWords, windowWords } from './period-words.ts'
+import { ENGLISH_TERMS } from './english-terms.ts'
+import { andWords, countWords } from './list-words.ts'
+import { periodWords } from './period-words.ts'
 import type { Wording } from './wording.ts'
 
 const TRACKS = {
@@ -14,15 +12,10 @@ const TRACKS = {
 } as const
 
 export const ENGLISH: Wording = {
-  locale: LOCALE,
+  ...ENGLISH_TERMS,
   and: andWords,
-  or: orWords,
   count: countWords,
-  numberWord,
   period: periodWords,
-  window: windowWords,
-  keep: keepWords,
-  landing: landingSentence,
   price: (amount, per) => `${amount} a ${per}`,
   inAll: (amount) => `${amount} in all`,
   keptFor: (amount, months) => `${amount} for ${months === 1 ? 'a month' : countWords(months, 'month')}`,
@@ -32,10 +25,4 @@ export const ENGLISH: Wording = {
   besides: ', with ',
   also: (need) => `and ${need}`,
   track: (measure) => TRACKS[measure],
-  limit: limitWords,
-  within: (categories) => `in ${andWords(categories)}`,
-  over: (amount) => `on orders of ${amount} or more`,
-  always: 'Always',
-  notIncluded: 'Not included',
-  changes: ENGLISH_CHANGES,
 }

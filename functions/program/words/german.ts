@@ -1,6 +1,5 @@
-import { GERMAN_CHANGES } from '../changes/german-changes.ts'
 import type { LimitWindow } from '../document.ts'
-import { germanKeep, germanLanding, germanPeriod, germanWindow } from './german-periods.ts'
+import { germanPeriod } from './german-periods.ts'
 import type { Countable, Wording } from './wording.ts'
 
 const LOCALE = 'de-DE'
@@ -12,8 +11,6 @@ const NOUNS: Readonly<Record<Countable, { readonly one: string; readonly other: 
   month: { one: 'Monat', other: 'Monate' },
   tier: { one: 'Stufe', other: 'Stufen' },
 }
-
-const SMALL = 'keine eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' ')
 
 const TRACKS = {
   spend: 'Einkäufe',
@@ -32,18 +29,11 @@ const WINDOWS: Readonly<Record<Exclude<LimitWindow, 'ever'>, string>> = {
   year: 'im Jahr',
 }
 
-const and = (items: readonly string[]) => joined(items, 'und')
-
 export const GERMAN: Wording = {
   locale: LOCALE,
   and,
-  or: (items) => joined(items, 'oder'),
   count,
-  numberWord: (count) => SMALL[count] ?? String(count),
   period: germanPeriod,
-  window: germanWindow,
-  keep: germanKeep,
-  landing: germanLanding,
   price: (amount, per) => `${amount} im ${per === 'year' ? 'Jahr' : 'Monat'}`,
   inAll: (amount) => `${amount} insgesamt`,
   keptFor: (amount, months) => `${amount} für ${months === 1 ? 'einen Monat' : count(months, 'month')}`,
@@ -62,7 +52,6 @@ export const GERMAN: Wording = {
   over: (amount) => `bei Bestellungen ab ${amount}`,
   always: 'Immer',
   notIncluded: 'Nicht enthalten',
-  changes: GERMAN_CHANGES,
 }
 
 function count(count: number, what: Countable): string {
@@ -70,7 +59,7 @@ function count(count: number, what: Countable): string {
   return `${count.toLocaleString(LOCALE)} ${plural.select(count) === 'one' ? noun.one : noun.other}`
 }
 
-function joined(items: readonly string[], word: string): string {
+function and(items: readonly string[]): string {
   const last = items.at(-1) ?? ''
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} und ${last}`
 }

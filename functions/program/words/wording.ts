@@ -1,4 +1,3 @@
-import type { ChangeWording } from '../changes/change-wording.ts'
 import type { LimitWindow, PlanDocument, QualificationTerms, RowDocument } from '../document.ts'
 
 /** What is counted in sentences. */
@@ -8,24 +7,16 @@ export type Countable = 'order' | 'item' | 'month' | 'tier'
 export type NamedMeasure = Exclude<keyof RowDocument, 'months' | 'plan'>
 
 /**
- * How a language says what a program says. Every sentence is a function, so each language orders its words itself, and a
+ * How a language says what a program asks for and gives. Every phrase is a function, so each language orders its words itself, and a
  * language that lacks one does not compile. Amounts come in as words already.
  */
-export interface Wording {
-  /** For `Intl`, and the language of pages: "en-GB". */
-  readonly locale: string
+export interface Wording extends TermsWording {
   and(items: readonly string[]): string
-  or(items: readonly string[]): string
   /** "12 orders". */
   count(count: number, what: Countable): string
-  /** Up to twelve as a word: "four" (of tiers or orders). */
-  numberWord(count: number): string
 
   /** "in 12 months". */
   period(terms: QualificationTerms): string
-  window(terms: QualificationTerms): string
-  keep(terms: QualificationTerms): string
-  landing(terms: QualificationTerms, byPlan: boolean): string
 
   /** "£49 a year". */
   price(amount: string, per: PlanDocument['per']): string
@@ -45,7 +36,12 @@ export interface Wording {
   also(need: string): string
   /** A measure along the whole ladder: "Spend in all". */
   track(measure: NamedMeasure): string
+}
 
+/** How a language says the terms of a perk. */
+export interface TermsWording {
+  /** For `Intl`, and the language of pages: "en-GB". */
+  readonly locale: string
   /** "2 a quarter". */
   limit(count: number, per: LimitWindow): string
   /** "in suits and shirts". */
@@ -54,6 +50,4 @@ export interface Wording {
   over(amount: string): string
   readonly always: string
   readonly notIncluded: string
-
-  readonly changes: ChangeWording
 }

@@ -3,11 +3,11 @@ import { changesOf } from '#program/changes.ts'
 import type { QualificationTerms } from '#program/document.ts'
 import { languagesOf, localized } from '#program/localized.ts'
 import { dayWords } from '#program/words/date-words.ts'
-import { GERMAN } from '#program/words/german.ts'
+import { GERMAN_TELLING as GERMAN } from '#program/words/german-telling.ts'
 import { moneyWords } from '#program/words/money-words.ts'
 import { type RowContext, rowWords } from '#program/words/row-words.ts'
+import { tellingOf } from '#program/words/telling-of.ts'
 import { termsWords } from '#program/words/terms-words.ts'
-import { wordingOf } from '#program/words/wording-of.ts'
 import { OTHER_EDITION } from '../../publisher/programs.ts'
 
 const SLIDING: QualificationTerms = { period: 'sliding', months: 12, keep: 1, softLanding: true }
@@ -100,7 +100,7 @@ describe('a program in another language', () => {
   })
 
   it('is worded in English where nobody has written its language', () => {
-    expect(['de', 'de-AT', 'fr', 'den'].map((tag) => wordingOf(tag).locale)).toEqual([
+    expect(['de', 'de-AT', 'fr', 'den'].map((tag) => tellingOf(tag).locale)).toEqual([
       'de-DE',
       'de-DE',
       'en-GB',

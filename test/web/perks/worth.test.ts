@@ -3,6 +3,8 @@ import type { ProgramDocument, PublishedEdition } from '#program/document.ts'
 import { assumptions } from '../../../web/perks/assumptions.ts'
 import { tierWorths } from '../../../web/perks/tier-worths.ts'
 import { ladderWorth, tierWorth, worthSentence } from '../../../web/perks/worth-pictures.ts'
+import { ENGLISH_PAGES } from '../../../web/words/english.ts'
+import { ENGLISH_WORTH } from '../../../web/words/english-worth.ts'
 import { PROGRAM } from '../standing/someone.ts'
 
 const document: ProgramDocument = {
@@ -33,7 +35,7 @@ describe('what tiers are worth a year', () => {
   })
 
   it('is told in a sentence; what a tier adds only where it adds something', () => {
-    const sentences = worths.tiers.map((tier) => worthSentence(worths, tier))
+    const sentences = worths.tiers.map((tier) => worthSentence(worths, tier, ENGLISH_WORTH))
     expect(sentences).toEqual([
       'To someone with twelve orders a year of £41 on average, the perks of Member are worth £24 a year.',
       'To someone with twelve orders a year of £41 on average, the perks of Silver are worth £24 a year.',
@@ -42,29 +44,29 @@ describe('what tiers are worth a year', () => {
   })
 
   it('is drawn to one scale, with the part that the tier below has', () => {
-    const { sentence, bars } = ladderWorth(worths)
+    const { sentence, bars } = ladderWorth(worths, ENGLISH_WORTH)
     expect(sentence).toBe('What the perks of each tier are worth a year: Member £24, Silver £24 and Gold £78.')
     expect(bars[2]).toEqual({ name: 'Gold', rank: 2, before: 24 / 78, added: 54 / 78, words: '£78' })
-    expect(tierWorth(worths, 2).bars.map(({ name, before, added }) => [name, before, added])).toEqual([
+    expect(tierWorth(worths, 2, ENGLISH_WORTH).bars.map(({ name, before, added }) => [name, before, added])).toEqual([
       ['Free delivery', 24 / 48, 24 / 48],
       ['Lounge', 0, 30 / 48],
     ])
   })
 
   it('leaves perks that come to nothing out of the picture', () => {
-    expect(tierWorth(worths, 0).bars.map(({ name }) => name)).toEqual(['Free delivery'])
+    expect(tierWorth(worths, 0, ENGLISH_WORTH).bars.map(({ name }) => name)).toEqual(['Free delivery'])
   })
 
   it('copes with a program without perks', () => {
     const none = tierWorths(editionOf(PROGRAM))
-    expect(ladderWorth(none).bars.map(({ before, added }) => before + added)).toEqual([0, 0, 0])
-    expect(tierWorth(none, 1).bars).toEqual([])
+    expect(ladderWorth(none, ENGLISH_WORTH).bars.map(({ before, added }) => before + added)).toEqual([0, 0, 0])
+    expect(tierWorth(none, 1, ENGLISH_WORTH).bars).toEqual([])
   })
 })
 
 describe('what it is reckoned from', () => {
   const about = (of: ProgramDocument, what: string) =>
-    assumptions(tierWorths(editionOf(of)), 'GBP').find((assumption) => assumption.about === what)?.words
+    assumptions(tierWorths(editionOf(of)), 'GBP', ENGLISH_PAGES).find((assumption) => assumption.about === what)?.words
 
   it('is said, with where the usual order comes from and how large the orders are', () => {
     expect(about(document, 'Orders')).toBe('Twelve a year, evenly spread from January to December.')

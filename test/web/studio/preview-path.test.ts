@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { demoEditions } from '#local/demo-program.ts'
+import { eyesToSeeWith, languagesToSee, pagesToSee, previewPath } from '../../../web/studio/preview/preview-path.ts'
+
+const ANYONE = { page: '/perks', language: '', as: 'anyone', member: '', on: '' }
+
+test.each([
+  [ANYONE, '/studio/drafts/d-1/preview/perks'],
+  [{ ...ANYONE, page: '/' }, '/studio/drafts/d-1/preview/'],
+  [{ ...ANYONE, language: 'de', page: '/' }, '/studio/drafts/d-1/preview/de/'],
+  [{ ...ANYONE, as: 'silver', on: '2027-03-01' }, '/studio/drafts/d-1/preview/perks?as=silver&on=2027-03-01'],
+  [{ ...ANYONE, as: 'member', member: ' m-1&on=1 ' }, '/studio/drafts/d-1/preview/perks?as=m-1%26on%3D1'],
+  [{ ...ANYONE, as: 'member' }, '/studio/drafts/d-1/preview/perks'],
+])('%j is seen at %s', (looking, path) => {
+  expect(previewPath('d-1', looking)).toBe(path)
+})
+
+test('every tier has a page to see and is somebody to see it', async () => {
+  const document = (await demoEditions())[0]?.document
+  if (!document) throw new Error('The demo has no edition.')
+  const withGerman = { ...document, translations: { de: {} } }
+  for (const { id, name } of document.tiers) {
+    expect(pagesToSee(document)).toContainEqual([`/tiers/${id}`, `The page of ${name}`])
+    expect(eyesToSeeWith(document)).toContainEqual([id, `Somebody who is ${name}`])
+  }
+  expect(languagesToSee(withGerman)).toEqual([
+    ['', expect.stringContaining('English')],
+    ['de', 'German'],
+  ])
+})
