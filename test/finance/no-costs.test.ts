@@ -90,7 +90,15 @@ describe('no cost is answered to anybody but finance', () => {
     if (used.kind !== 'granted' || reversed.kind !== 'granted') throw new Error('The member has both perks.')
     await ledger.reverse(reversed.redemption.id, 'till')
     const books = openBooks({ client, table, now: () => NOW })
-    const deps = { ledger, books, identify: identifyRole, now: () => NOW, emailKey: new Uint8Array(32), report }
+    const deps = {
+      ledger,
+      books,
+      identify: identifyRole,
+      now: () => NOW,
+      emailKey: new Uint8Array(32),
+      pseudonymKey: new Uint8Array(32),
+      report,
+    }
     const apps = [portalApp(deps), intakeApp(deps), deskApp(deps), studioApp(deps), openapiApp(openapiDocument, report)]
     const finance = financeApp({ ...deps, pseudonym: (member) => member, sealing: {} as Sealing })
     return { apps, finance, redemption: used.redemption.id, card: await ledger.giveCard('m-1') }
