@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
 import type { Archive } from './archive.ts'
-import { type LedgerKind, mayMatchCharges, mayReadAll, mayReadEditions, mayWrite } from './ledger-rights.ts'
+import { type LedgerKind, mayErase, mayMatchCharges, mayReadAll, mayReadEditions, mayWrite } from './ledger-rights.ts'
 import { OPENAPI_FILE, withTheDocument } from './openapi-document.ts'
 import { RoomFunction } from './room-function.ts'
 import type { SignIn } from './sign-in.ts'
@@ -51,6 +51,7 @@ export class Audiences extends Construct {
     })
     // A newcomer is enrolled at the first sign-in, and signing out is noted with the member, as is the code of their card.
     mayWrite(this.portal, table, ['entry', 'member', 'address', 'card'])
+    mayErase(this.portal, table)
     archive.mayRead(this.portal)
 
     this.intake = new RoomFunction(this, 'Intake', {
