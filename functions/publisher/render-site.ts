@@ -6,7 +6,7 @@ import type { SiteBundle } from './site-bundle.ts'
 
 /** Every page of an edition, by its path. */
 export const pagesOf = ({ document }: PublishedEdition): readonly string[] => [
-  ...['/', '/perks', '/promise', '/simulator', '/standing', '/standing/perks', '/404'],
+  ...['/', '/perks', '/promise', '/simulator', '/standing', '/standing/data', '/standing/perks', '/404'],
   ...['/card', '/desk', '/finance'],
   ...document.tiers.map((tier) => `/tiers/${tier.id}`),
 ]

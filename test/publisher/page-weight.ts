@@ -8,6 +8,7 @@ export const WITH_SCRIPT = [
   'finance.html',
   'simulator.html',
   'standing.html',
+  'standing/data.html',
   'standing/perks.html',
 ]
 

@@ -36,6 +36,7 @@ describe('the pages of a program', () => {
       'promise.html',
       'simulator.html',
       'standing.html',
+      'standing/data.html',
       'standing/perks.html',
       'tiers/gold.html',
       'tiers/member.html',
