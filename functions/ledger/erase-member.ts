@@ -7,6 +7,7 @@ import { cardPk, emailPk, type Item, keyOf, memberPk } from './keys.ts'
 import { Busy } from './ledger.ts'
 import { ERASING } from './member-item.ts'
 import { patiently } from './patiently.ts'
+import { reunited } from './reunited.ts'
 import { transactOnce } from './transact-once.ts'
 
 /** How many addresses go with the member's item in one transaction, each two of its items; a transaction holds 100. */
@@ -23,7 +24,8 @@ export async function eraseMember(eraser: Eraser, claims: readonly Item[]): Prom
     await write(eraser, releases(eraser, claims.slice(from, from + MOST_CLAIMS)))
   }
   const last = claims.slice(Math.floor((claims.length - 1) / MOST_CLAIMS) * MOST_CLAIMS)
-  if (await write(eraser, [...moves(eraser, item), ...releases(eraser, last)])) return
+  const moved = await movedItem(eraser, item, last)
+  if (await write(eraser, [...moves(eraser, item, moved), ...releases(eraser, last)])) return
   // Somebody else did all of it, or the index named an enrolment that was done before.
   if ((await itemAt(eraser, memberPk(eraser.member)))?.[ERASING]) throw stillThere()
 }
@@ -35,15 +37,36 @@ async function write({ client, patience }: Eraser, writes: readonly TransactWrit
   return patiently(patience, () => transactOnce(client, writes, token))
 }
 
-function moves({ table, member, pseudonym }: Eraser, item: Item): TransactWriteItem[] {
-  const { name: _, card, signedOut: __, [ERASING]: ___, ...rest } = item
+/** What the pseudonym gets, and what must still be there in its place. */
+interface Moved {
+  readonly item: Item
+  readonly before: Item | undefined
+}
+
+async function movedItem(eraser: Eraser, item: Item, claims: readonly Item[]): Promise<Moved> {
+  const before = await itemAt(eraser, memberPk(eraser.pseudonym))
+  const { name: _, card: __, signedOut: ___, [ERASING]: ____, ...rest } = item
+  return { item: before ? await reunited(eraser, claims, [before, item]) : rest, before }
+}
+
+function moves({ table, member, pseudonym }: Eraser, { card }: Item, { item, before }: Moved): TransactWriteItem[] {
   const isErasing = `attribute_exists(${ERASING})`
-  const moved: Item = { ...rest, ...keyOf(memberPk(pseudonym)) }
+  const put = { TableName: table, Item: { ...item, ...keyOf(memberPk(pseudonym)) } }
   return [
     { Delete: { TableName: table, Key: { ...keyOf(memberPk(member)) }, ConditionExpression: isErasing } },
-    { Put: { TableName: table, Item: moved, ConditionExpression: 'attribute_not_exists(pk)' } },
+    { Put: { ...put, ...asBefore(before) } },
     ...(card?.S === undefined ? [] : [{ Delete: { TableName: table, Key: { ...keyOf(cardPk(card.S)) } } }]),
   ]
+}
+
+/** Uses of an erased member can still be taken back: then their count is another. */
+function asBefore(before: Item | undefined) {
+  if (!before) return { ConditionExpression: 'attribute_not_exists(pk)' }
+  if (!before.redemptions) return { ConditionExpression: 'attribute_not_exists(redemptions)' }
+  return {
+    ConditionExpression: 'redemptions = :seen',
+    ExpressionAttributeValues: { ':seen': before.redemptions },
+  }
 }
 
 /** Each enrolment, and the address recognised by it. */

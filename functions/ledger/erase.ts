@@ -1,10 +1,10 @@
-import { ConditionalCheckFailedException, paginateQuery, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
-import { eachItem } from './each-item.ts'
-import { type Eraser, eraseEntry, itemAt } from './erase-entry.ts'
+import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import type { Calendar } from './calendar.ts'
+import { type Eraser, eraseEntry, itemAt, itemsOf } from './erase-entry.ts'
 import { eraseMember } from './erase-member.ts'
 import { eraseRefusals } from './erase-refusals.ts'
 import { inParallel } from './in-parallel.ts'
-import { ENTRY, HISTORY, type Item, keyOf, memberPk, REDEMPTION, REVERSAL } from './keys.ts'
+import { ENTRY, type Item, keyOf, memberPk, REDEMPTION, REVERSAL } from './keys.ts'
 import { Busy } from './ledger.ts'
 import { ERASING } from './member-item.ts'
 import { pause } from './patience.ts'
@@ -30,7 +30,7 @@ const MOST_PASSES = 4
  * the address and the card are forgotten. Until then the same call goes on where it was interrupted; afterwards the old id
  * is nobody's, and what a shop reports under it begins a new member.
  */
-export async function erase(database: Database, member: string, key: Uint8Array, at: number): Promise<void> {
+export async function erase(database: Database & Calendar, member: string, key: Uint8Array, at: number): Promise<void> {
   if (isPseudonym(member) || !(await mark(database, member, at))) return
   const eraser: Eraser = { ...database, member, pseudonym: pseudonymOf(key)(member), leafOf: leafMaker(key) }
   for (let pass = 1; pass <= Math.min(MOST_PASSES, database.patience.attempts); pass++) {
@@ -87,18 +87,4 @@ async function isComplete(eraser: Eraser, claims: number): Promise<boolean> {
   }
   const item = await itemAt(eraser, memberPk(eraser.member))
   return entries >= Number(item?.entries?.N ?? 0) && uses >= Number(item?.redemptions?.N ?? 0)
-}
-
-function itemsOf({ client, table }: Database, member: string): AsyncGenerator<Item> {
-  const pages = paginateQuery(
-    { client },
-    {
-      TableName: table,
-      IndexName: HISTORY,
-      KeyConditionExpression: '#member = :member',
-      ExpressionAttributeNames: { '#member': 'member' },
-      ExpressionAttributeValues: { ':member': { S: member } },
-    },
-  )
-  return eachItem(pages)
 }

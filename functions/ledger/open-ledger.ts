@@ -80,7 +80,7 @@ export function openLedger(options: LedgerOptions): Ledger {
       return keeper ? reverse(keeper, redemption, sender) : { kind: 'retry' }
     },
     refusedUses: (member) => refusedUses(database, member),
-    erase: (member, key) => erase(database, member, key, now()),
+    erase: async (member, key) => erase({ ...database, ...(await calendar()) }, member, key, now()),
     redemptions: (member) => redemptions(database, member),
     async memberByEmail(emailHash) {
       return (await read(emailPk(emailHash), true))?.holder?.S

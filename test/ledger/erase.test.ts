@@ -8,7 +8,7 @@ import { verifyMonth } from '#ledger/seal/verify-month.ts'
 import { formatMonth, parseMonth } from '#program/month.ts'
 import { expectSound } from '../faults/soundness.ts'
 import { type ErasedLife, erasedLife, KEY, leavesOf, MEMBER, PERSONAL } from './erased-life.ts'
-import { purchase, refund } from './events.ts'
+import { enrolment, purchase, refund } from './events.ts'
 import { asks } from './perk-shop.ts'
 import { storedItems } from './stored-items.ts'
 
@@ -97,6 +97,23 @@ test('a use is still taken back, and its key keeps its answer', async () => {
   const again = asks('k-2', { member: MEMBER, perk: 'wrap', basket, note: PERSONAL.note })
   expect(await life.ledger.redeem(again)).toMatchObject({ kind: 'granted', again: true })
   expect(await life.ledger.redeem(asks('k-9', { member: PSEUDONYM }))).toEqual({ kind: 'unknown_member' })
+  await expectSound(life)
+})
+
+test('who was erased and came back under the same id is erased again, to the same pseudonym', async () => {
+  const life = await erasedLife()
+  await life.ledger.erase(MEMBER, KEY)
+  const { emailHash, note } = PERSONAL
+  await life.ledger.record([
+    enrolment('anew', { subject: MEMBER, emailHash }),
+    purchase('new', { subject: MEMBER, note }),
+    refund('late', 'bought', { subject: MEMBER }),
+  ])
+  const basket = { amountMinor: 6_000, categories: ['suits'], order: 'order-1' }
+  await life.ledger.redeem(asks('k-10', { member: MEMBER, perk: 'sample', basket }))
+  await life.ledger.erase(MEMBER, KEY)
+  const texts = await textsOf(life)
+  for (const value of [MEMBER, emailHash, note]) expect(texts).not.toContain(value)
   await expectSound(life)
 })
 
