@@ -3,7 +3,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import type { Archive } from './archive.ts'
-import { type LedgerKind, mayMatchCharges, mayReadAll, mayScan, mayWrite } from './ledger-rights.ts'
+import { type LedgerKind, mayErase, mayMatchCharges, mayReadAll, mayScan, mayWrite } from './ledger-rights.ts'
 import { OPENAPI_FILE, withTheDocument } from './openapi-document.ts'
 import { RoomFunction } from './room-function.ts'
 import type { SignIn } from './sign-in.ts'
@@ -58,6 +58,7 @@ export class Audiences extends Construct {
     })
     // A newcomer is enrolled at the first sign-in, and signing out is noted with the member, as is the code of their card.
     mayWrite(this.portal, table, ['entry', 'member', 'address', 'card'])
+    mayErase(this.portal, table)
     archive.mayRead(this.portal)
 
     this.intake = new RoomFunction(this, 'Intake', {

@@ -52,7 +52,7 @@ export function mayScan(reader: LambdaFunction, table: TableV2): void {
 }
 
 /**
- * Reading, and adding items of some kinds. Entries are append-only, so nobody may delete, and only what is named here can
+ * Reading, and adding items of some kinds. Entries are append-only, so none of them is deleted, and only what is named here can
  * be written: whoever takes purchases in cannot publish an edition. A transaction needs no right of its own beyond these.
  */
 export function mayWrite(writer: LambdaFunction, table: TableV2, kinds: readonly LedgerKind[]): void {
@@ -89,4 +89,22 @@ export function mayMatchCharges(matcher: LambdaFunction, table: TableV2): void {
       conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [KINDS.reversal] } },
     }),
   )
+}
+
+/**
+ * Erasing a person, the one reason to change entries or to delete anything: their name goes from whatever bears it, and their
+ * item, address, card, counts by order and what was refused of theirs are taken away. No entry can be deleted.
+ */
+export function mayErase(eraser: LambdaFunction, table: TableV2): void {
+  const may = (actions: readonly string[], kinds: readonly LedgerKind[]) =>
+    eraser.addToRolePolicy(
+      new PolicyStatement({
+        actions: actions.map((action) => `dynamodb:${action}`),
+        resources: [table.tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': kinds.map((kind) => KINDS[kind]) } },
+      }),
+    )
+  may(['UpdateItem'], ['redemption', 'reversal', 'trueUp'])
+  may(['PutItem', 'UpdateItem'], ['orderUses'])
+  may(['DeleteItem'], ['member', 'address', 'card', 'orderUses', 'refusals'])
 }

@@ -71,7 +71,7 @@ function answers(byStatus: Route['answers']): Json {
 
 const response = ({ description, schema, mediaType = 'application/json' }: Answer): Json => ({
   description,
-  content: contents(Object.fromEntries([mediaType].flat().map((type) => [type, schema])), 'output'),
+  ...(schema && { content: contents(Object.fromEntries([mediaType].flat().map((type) => [type, schema])), 'output') }),
 })
 
 /** Those of its own, and those that follow from who may use it and what it takes. */

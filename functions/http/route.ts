@@ -32,7 +32,8 @@ export interface Route<Who extends May = May, Params = unknown, Query = unknown,
 
 export interface Answer {
   readonly description: string
-  readonly schema: z.ZodType
+  /** Left out: it has no body. */
+  readonly schema?: z.ZodType
   /** application/json unless it says otherwise; several where the request chooses. */
   readonly mediaType?: string | readonly string[]
 }

@@ -3,6 +3,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { CARD_CODE_BYTES, cardCode } from '#program/card-code.ts'
 import { cardPk, type Item, keyOf, memberPk } from './keys.ts'
 import { Busy } from './ledger.ts'
+import { notErasing } from './not-erasing.ts'
 import { type Patience, pause } from './patience.ts'
 import { transact } from './transact.ts'
 import type { Write } from './write.ts'
@@ -42,6 +43,9 @@ function cardWrites(member: string, code: string): readonly Write[] {
   const holder: Item = { ...keyOf(cardPk(code)), holder: { S: member } }
   return [
     { pk: cardPk(code), item: holder },
-    { pk: memberPk(member), set: new Map([['card', card]]), add: new Map(), asSeen: new Map([['card', undefined]]) },
+    {
+      ...{ pk: memberPk(member), set: new Map([['card', card]]), add: new Map(), isThere: true },
+      asSeen: new Map([['card', undefined], notErasing]),
+    },
   ]
 }

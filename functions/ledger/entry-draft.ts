@@ -38,6 +38,8 @@ export function entryWrite(draft: EntryDraft, member: string, monthOf: (time: nu
   if (content && !draft.seen) return { pk: draft.pk, item: { ...content, ...Object.fromEntries(refunds) } }
   if (!content && refunds.length === 0) return undefined
   const asSeen = new Map<string, AttributeValue | undefined>([[name, before]])
+  // Whose it is may change, when they are erased.
+  if (!draft.fresh && draft.seen?.member) asSeen.set('member', draft.seen.member)
   // What is in place never changes; where nothing is, nothing may have come meanwhile.
   if (draft.fresh || !draft.entry) asSeen.set('type', undefined)
   return { pk: draft.pk, set: new Map([...attributesOf(content), ...refunds]), add: new Map(), asSeen }

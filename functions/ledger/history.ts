@@ -4,7 +4,7 @@ import { entryOf } from './entry-item.ts'
 import { indexed } from './indexed.ts'
 import { ENTRY, type Item, REDEMPTION, REVERSAL } from './keys.ts'
 import type { Entry } from './ledger.ts'
-import type { Redemption, Reversal } from './redemption.ts'
+import type { Redemption, RefusedRedemption, Reversal } from './redemption.ts'
 import { redemptionIn, reversalIn } from './redemption-item.ts'
 import type { Database } from './settle.ts'
 
@@ -20,6 +20,18 @@ export async function redemptions(database: Database, member: string): Promise<r
   // The ids of redemptions come before those of reversals.
   return entries.sort((one, other) => one.at - other.at || compareCodePoints(one.id, other.id))
 }
+
+/** See {@link Ledger.refusedUses}. */
+export async function refusedUses(database: Database, member: string): Promise<readonly RefusedRedemption[]> {
+  const refused = await indexed(database, member, NOT_COUNTED, (item) => {
+    const attempt = isOf(item, REDEMPTION) ? redemptionIn(item) : undefined
+    return attempt?.kind === 'refused' ? attempt : undefined
+  })
+  return refused.sort((one, other) => one.at - other.at || compareCodePoints(one.id, other.id))
+}
+
+/** No attribute of a member's item: nobody counts refused attempts. */
+const NOT_COUNTED = 'refused'
 
 function useOrReversal(item: Item): Redemption | Reversal | undefined {
   if (isOf(item, REVERSAL)) return reversalIn(item)

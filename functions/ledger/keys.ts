@@ -34,8 +34,8 @@ import { formatMonth, type Month } from '#program/month.ts'
  *
  * Where a key has several variable parts they stand in it as JSON, so that no two combinations can make the same key,
  * whatever characters they contain; the other keys end with their only variable part. The index `history` has the natural
- * attributes `member` and `time` as its key. Only entries carry both (what shops reported, redemptions, reversals and
- * true-ups), so only entries are in it. The index `period` has every entry by the month in which it was booked and a shard of
+ * attributes `member` and `time` as its key. Entries carry both (what shops reported, redemptions, reversals and
+ * true-ups), and refused attempts do, so that all that is held of a member is found by it. The index `period` has every entry by the month in which it was booked and a shard of
  * it (`period.ts`), then `recordedAt`; the index `orders` has the keys of what names an order of a shop.
  */
 export interface Key {

@@ -4,7 +4,7 @@ import type { LedgerEvent } from '#program/event.ts'
 import type { RefundTotal } from '#program/net.ts'
 import type { Uses } from '#program/perks/uses.ts'
 import type { MemberSums } from '#program/sums.ts'
-import type { Redeemed, Redemption, RedemptionRequest, Reversal, Reversed } from './redemption.ts'
+import type { Redeemed, Redemption, RedemptionRequest, RefusedRedemption, Reversal, Reversed } from './redemption.ts'
 
 /**
  * What recording came to. `recorded`: it is stored now. `duplicate`: it had been, with the same content. `conflict`: its
@@ -13,7 +13,7 @@ import type { Redeemed, Redemption, RedemptionRequest, Reversal, Reversed } from
  */
 export type Outcome = 'recorded' | 'duplicate' | 'conflict' | 'retry'
 
-/** A recorded fact. Entries are never changed or deleted. */
+/** A recorded fact. Entries are never changed or deleted; only a person's erasure takes out what is theirs (`erase.ts`). */
 export type Entry = LedgerEvent & {
   /** Epoch milliseconds. */
   readonly recordedAt: number
@@ -22,6 +22,8 @@ export type Entry = LedgerEvent & {
    * the entry is there commits to those with it, and still holds when they have been erased.
    */
   readonly salt?: string
+  /** The commitment to what was personal, once that has been erased. */
+  readonly personal?: string
 }
 
 /** What the member's one item holds. */
@@ -46,6 +48,8 @@ export interface MemberRecord {
   readonly signedOutAt: number | null
   /** The code of the member's card (`program/card-code.ts`); null until one is asked for. */
   readonly card: string | null
+  /** The member is being erased: nobody is signed in as them any more, and nothing is recorded until it is done. */
+  readonly isErasing?: true
 }
 
 /** The editions there are, oldest first: as published, and as rules to calculate with (same order). */
@@ -92,7 +96,10 @@ export interface Ledger {
    * member and up to as many events as fit, so the bulk path is this one.
    */
   record(events: readonly LedgerEvent[]): Promise<readonly Outcome[]>
-  /** One GetItem, half a read unit, however long the history. Undefined for a member nothing is known of. */
+  /**
+   * One GetItem, half a read unit, however long the history. Undefined for a member nothing is known of, and for the pseudonym
+   * of one who was erased.
+   */
   member(id: string): Promise<MemberRecord | undefined>
   /** What shops reported of a member, oldest first. Throws {@link Busy} while the index has not caught up. */
   history(member: string): Promise<readonly Entry[]>
@@ -111,6 +118,14 @@ export interface Ledger {
   giveCard(member: string): Promise<string>
   /** The member whose card has this code. */
   memberByCard(code: string): Promise<string | undefined>
+  /** Attempts of a member to use a perk that were refused, oldest first; one made a moment ago may be missing. */
+  refusedUses(member: string): Promise<readonly RefusedRedemption[]>
+  /**
+   * Takes everything personal of a member away for good and leaves the rest under their pseudonym, whose key is given (at
+   * least 32 bytes): see `erase.ts`. Nothing is done where nothing is known. Throws {@link Busy} with part of it done; the
+   * same call completes it.
+   */
+  erase(member: string, key: Uint8Array): Promise<void>
   /** Ends every session of the member that began before `at`. */
   signOut(member: string, at: number): Promise<void>
   /** Cached for a minute: editions take effect no sooner than ten minutes after they are published. */

@@ -1,6 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { compareEvents, type LedgerEvent } from '#program/event.ts'
 import type { Item } from './keys.ts'
+import { notErasing } from './not-erasing.ts'
 import type { Write } from './write.ts'
 
 /** A member's item while a transaction is planned: what is added blindly, and what is set because of what was seen. */
@@ -63,7 +64,7 @@ export function keepBalance(draft: MemberDraft, name: string, event: Extract<Led
  */
 export function memberWrite(draft: MemberDraft): Write | undefined {
   if (draft.add.size === 0 && draft.set.size === 0) return undefined
-  const asSeen = new Map([...draft.set.keys()].map((name) => [name, draft.seen?.[name]] as const))
+  const asSeen = new Map([...[...draft.set.keys()].map((name) => [name, draft.seen?.[name]] as const), notErasing])
   return { pk: draft.pk, set: draft.set, add: draft.add, asSeen }
 }
 

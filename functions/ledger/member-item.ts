@@ -19,6 +19,7 @@ import { USES, usesIn } from './use-counter.ts'
  * - `first`, `enrolled`: the earliest event that is in no month's attribute, the earliest enrolment.
  * - `ahead`: the latest event that lay in the future when it was recorded.
  * - `name`: the last name given, with the event that gave it. `entries`: how many there are. `signedOut`, `card`: see the ledger.
+ * - `erasing`: since when the person is being erased; whatever else is written proves that it is not there (`erase.ts`).
  * - `uses:lounge`: what was used of a perk (`use-counter.ts`). `redemptions`: how many redemptions and reversals there are.
  *
  * Each value depends on which entries there are and not on their order.
@@ -27,6 +28,7 @@ const EPOCH: Month = 1970 * 12
 const LOOSE = '-'
 const BALANCE = '='
 const PLAN = 'plan:'
+export const ERASING = 'erasing'
 const IS_MONTH = /^[0-9A-Z]+$/
 
 export const monthAttribute = (month: Month): string => (month - EPOCH).toString(36).toUpperCase()
@@ -58,6 +60,7 @@ export function memberRecord(id: string, item: Item, monthOf: (time: number) => 
     enrolledAt,
     signedOutAt: instant(item.signedOut),
     card: item.card?.S ?? null,
+    ...(item[ERASING] && { isErasing: true }),
   }
 }
 

@@ -7,13 +7,15 @@ import {
 import { openCalendar } from './calendar.ts'
 import { giveCard } from './cards.ts'
 import { openClosedMonths } from './closed-months.ts'
-import { history, redemptions } from './history.ts'
+import { erase } from './erase.ts'
+import { history, redemptions, refusedUses } from './history.ts'
 import { cardPk, emailPk, type Item, keyOf, memberPk } from './keys.ts'
 import type { Ledger } from './ledger.ts'
 import { memberRecord } from './member-item.ts'
 import { readOpenRefunds } from './open-refunds.ts'
 import { PATIENCE, type Patience } from './patience.ts'
 import { openProgramBook } from './program-book.ts'
+import { isPseudonym } from './pseudonym.ts'
 import { record } from './record.ts'
 import { redeem } from './redeem.ts'
 import { keepRefusal, readRefusal, readRefusals } from './refusals.ts'
@@ -63,6 +65,7 @@ export function openLedger(options: LedgerOptions): Ledger {
       return record(keeper, events, toldAt ? ({ time }) => Math.max(Math.min(time, at), from) : () => at)
     },
     async member(id) {
+      if (isPseudonym(id)) return undefined
       // Eventually consistent: half a unit, and a standing may be a second late. Recording reads consistently.
       const [item, { monthOf }] = await Promise.all([read(memberPk(id), false), calendar()])
       return item && memberRecord(id, item, monthOf)
@@ -76,6 +79,8 @@ export function openLedger(options: LedgerOptions): Ledger {
       const keeper = await unlessBusy(booking())
       return keeper ? reverse(keeper, redemption, sender) : { kind: 'retry' }
     },
+    refusedUses: (member) => refusedUses(database, member),
+    erase: async (member, key) => erase({ ...database, ...(await calendar()) }, member, key, now()),
     redemptions: (member) => redemptions(database, member),
     async memberByEmail(emailHash) {
       return (await read(emailPk(emailHash), true))?.holder?.S

@@ -10,7 +10,9 @@ import { decideRedemption } from './decide-redemption.ts'
 import { memberPk, orderPk, redemptionPk, reversalPk } from './keys.ts'
 import type { Ledger, MemberRecord } from './ledger.ts'
 import { memberRecord } from './member-item.ts'
+import { assertNotErasing, notErasing } from './not-erasing.ts'
 import type { Known } from './plan.ts'
+import { isPseudonym } from './pseudonym.ts'
 import type { Redeemed, Redemption, RedemptionRequest } from './redemption.ts'
 import { isSameRequest, redemptionIn, redemptionItem, refusedItem } from './redemption-item.ts'
 import { newSalt } from './salt.ts'
@@ -46,17 +48,25 @@ export async function planRedemption(
   // Only a restore that lost the use and kept its reversal gets here: the key has been used up.
   if (known.get(reversalPk(id))) return { answer: { kind: 'key_reused' }, writes: [] }
   const item = known.get(memberPk(request.member))
-  if (!item?.entries) return { answer: { kind: 'unknown_member' }, writes: [] }
+  assertNotErasing(item)
+  if (!item?.entries || isPseudonym(request.member)) return { answer: { kind: 'unknown_member' }, writes: [] }
   const record = memberRecord(request.member, item, counter.monthOf)
   return decided(counter, id, request, record, known)
 }
 
 function givenAnswer(given: ReturnType<typeof redemptionIn>, request: RedemptionRequest): Redeemed {
-  if (!isSameRequest(given, request)) return { kind: 'key_reused' }
+  if (!isSameRequest(given, isPseudonym(given.member) ? erased(request, given.member) : request))
+    return { kind: 'key_reused' }
   return given.kind === 'refused'
     ? { kind: 'refused', refusal: given, again: true }
     : { kind: 'granted', redemption: given, again: true }
 }
+
+/** The request as it is kept of a member who was erased. */
+const erased = ({ note: _, ...request }: RedemptionRequest, member: string): RedemptionRequest => ({
+  ...request,
+  member,
+})
 
 async function decided(
   { ledger, monthOf, timeZone, now }: Counter,
@@ -114,7 +124,7 @@ function writesOf(
       pk: memberPk(member),
       set: new Map([[name, usesValue(usesAfter)]]),
       add: new Map([['redemptions', 1n]]),
-      asSeen: new Map([[name, usesBefore ? usesValue(usesBefore) : undefined]]),
+      asSeen: new Map([[name, usesBefore ? usesValue(usesBefore) : undefined], notErasing]),
     },
     costWrite(useEntry(redemption, monthOf)),
   ]

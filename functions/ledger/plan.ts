@@ -16,6 +16,8 @@ import {
   memberWrite,
 } from './member-draft.ts'
 import { balanceAttribute, looseAttribute, monthAttribute, planAttribute } from './member-item.ts'
+import { withoutPersonal } from './personal.ts'
+import { isPseudonym } from './pseudonym.ts'
 import type { Write } from './write.ts'
 
 /**
@@ -73,13 +75,19 @@ function entryAt(draft: Draft, pk: string, member: string): EntryDraft {
 
 function put(draft: Draft, entry: Entry): Plan['outcomes'][number] {
   const place = entryAt(draft, entryPk(entry), entry.subject)
-  if (place.entry) return sameContent(place.entry, entry) ? 'duplicate' : 'conflict'
+  if (place.entry) return isSameEntry(place.entry, entry) ? 'duplicate' : 'conflict'
   place.entry = entry
   place.fresh = true
   add(draft.member, 'entries', 1n)
   if (entry.time > entry.recordedAt) keepLatest(draft.member, 'ahead', entry.time)
   count(draft, entry, place)
   return 'recorded'
+}
+
+/** What was erased is not compared: of an erased member's entry nobody can tell whose it was, nor what it said of them. */
+function isSameEntry(stored: Entry, entry: Entry): boolean {
+  if (!isPseudonym(stored.subject)) return sameContent(stored, entry)
+  return sameContent(stored, { ...withoutPersonal(entry), subject: stored.subject } as Entry)
 }
 
 /** What the entry means for the member's sums (standing.md, "What is known"). */

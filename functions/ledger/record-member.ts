@@ -1,6 +1,7 @@
 import type { Month } from '#program/month.ts'
 import { entryPk, memberPk } from './keys.ts'
 import type { Entry, Outcome } from './ledger.ts'
+import { assertNotErasing } from './not-erasing.ts'
 import { needed, plan } from './plan.ts'
 import { type Database, settle } from './settle.ts'
 
@@ -17,7 +18,10 @@ export async function recordMember(recorder: Recorder, entries: readonly Entry[]
   const { isSettled, planned } = await settle(
     recorder,
     (losses) => (losses > 1 ? everything(entries) : needed(entries)),
-    (known) => plan(known, entries, recorder.monthOf),
+    async (known) => {
+      assertNotErasing(known.get(memberPk(entries[0]?.subject ?? '')))
+      return plan(known, entries, recorder.monthOf)
+    },
   )
   if (isSettled) return planned.outcomes
   return (planned?.outcomes ?? entries.map(() => 'recorded')).map((was) => (was === 'recorded' ? 'retry' : was))

@@ -1,4 +1,5 @@
 import type { LedgerEvent } from '#program/event.ts'
+import { isPseudonym } from './pseudonym.ts'
 
 /** The first instant an event may have: months are counted from 1970 on, and no zone is a year away from UTC. */
 export const EARLIEST_TIME = Date.UTC(1971, 0, 1)
@@ -11,6 +12,9 @@ export const MAX_UNITS = 999_999_999
 export function whyNotRecordable(event: LedgerEvent): string | undefined {
   if (!Number.isSafeInteger(event.time) || event.time < EARLIEST_TIME || event.time >= TIME_LIMIT) {
     return 'The time must lie in the years 1971 to 2999.'
+  }
+  if (isPseudonym(event.subject)) {
+    return 'The subject has the form of a pseudonym, under which only erased members are kept. Send the id of a member.'
   }
   switch (event.type) {
     case 'purchase':

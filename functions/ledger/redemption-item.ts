@@ -8,8 +8,8 @@ import { usesIn, usesValue } from './use-counter.ts'
 
 /**
  * The items of redemptions, refused ones and reversals have one attribute per field, under the field's own name, and none
- * for what is null. The instant is `time` for the entries, which the index `history` lists, and `at` for a refused attempt,
- * which it does not. Entries have it as `recordedAt` too, as the index `period` has them; `month` is the one it lies in. The
+ * for what is null. The instant is `time`, as the index `history` lists them. Entries, which a refused attempt is not, have
+ * it as `recordedAt` too, as the index `period` has them; `month` is the one it lies in. The
  * order of a reversal is `usedFor`, so that the index `orders` has the use alone.
  */
 export function redemptionItem(redemption: Redemption, month: Month): Item {
@@ -41,7 +41,7 @@ export function refusedItem({
     ...keyOf(redemptionPk(id)),
     type: { S: kind },
     ...askedAttributes(asked),
-    at: number(at),
+    time: number(at),
     answer: { S: JSON.stringify({ reason, missing, used, left, resetsOn }) },
   }
 }
@@ -63,12 +63,13 @@ export function redemptionIn(item: Item): Redemption | RefusedRedemption {
   const asked = { id: text(item.pk).slice(REDEMPTION.length), ...askedIn(item) }
   if (item.type?.S === 'refused') {
     const answer = JSON.parse(text(item.answer)) as Pick<RefusedRedemption, 'reason' | 'missing' | 'used' | 'left'>
-    return { kind: 'refused', ...asked, at: Number(item.at?.N), resetsOn: null, ...answer }
+    return { kind: 'refused', ...asked, at: Number(item.time?.N), resetsOn: null, ...answer }
   }
   return {
     kind: 'redemption',
     ...asked,
     salt: text(item.salt),
+    ...(item.personal && { personal: text(item.personal) }),
     at: Number(item.time?.N),
     worthMinor: Number(item.worthMinor?.N),
     costMinor: Number(item.costMinor?.N),

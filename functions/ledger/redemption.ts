@@ -30,11 +30,19 @@ interface Asked extends Omit<RedemptionRequest, 'key'> {
   readonly at: number
 }
 
-/** One use of a perk. An entry: it is never changed, also not when the use is taken back. */
+/**
+ * One use of a perk. An entry: it is never changed, also not when the use is taken back. Only a person's erasure takes out
+ * what is theirs (`erase.ts`).
+ */
 export interface Redemption extends Asked {
   readonly kind: 'redemption'
-  /** 128 random bits in hexadecimal: what the entry's proof commits to without showing it is hashed with them. */
+  /**
+   * 128 random bits in hexadecimal: what the entry's proof commits to without showing it is hashed with them. Once the note
+   * has been erased, what follows from them for finance's values alone (`seal/opening.ts`).
+   */
   readonly salt: string
+  /** The commitment to the note, once that has been erased. */
+  readonly personal?: string
   /** Minor units. */
   readonly worthMinor: number
   /** What the use costs by the edition, in minor units; 0 where the edition states no cost. */

@@ -5,6 +5,7 @@ import { costWrite } from './cost-total.ts'
 import { memberPk, orderPk, redemptionPk, reversalPk, trueUpPk } from './keys.ts'
 import { Busy } from './ledger.ts'
 import { merged } from './merged.ts'
+import { assertNotErasing, notErasing } from './not-erasing.ts'
 import type { Known } from './plan.ts'
 import type { Counter } from './plan-redemption.ts'
 import { readItems } from './read-items.ts'
@@ -49,9 +50,10 @@ async function takeBack(taker: Taker, redemption: Redemption, sender: string): P
   const { isSettled, planned } = await settle(
     taker,
     () => pks,
-    (known) => {
+    async (known) => {
       const given = known.get(reversalPk(redemption.id))
       if (given) return { answer: { kind: 'already_reversed' as const, reversal: reversalIn(given) }, writes: [] }
+      assertStillTheirs(redemption, known)
       const reversal: Reversal = {
         ...{ kind: 'reversal', id: reversalId(redemption.id), redemption: redemption.id, salt: newSalt() },
         ...{ usedAt: redemption.at, source: redemption.sender, order: redemption.basket?.order ?? null },
@@ -61,6 +63,13 @@ async function takeBack(taker: Taker, redemption: Redemption, sender: string): P
     },
   )
   return isSettled ? planned.answer : { kind: 'retry' }
+}
+
+/** The member may have been erased since the use was read: then it is another's, and has to be read again. */
+function assertStillTheirs({ member, perk }: Redemption, known: Known): void {
+  const item = known.get(memberPk(member))
+  assertNotErasing(item)
+  if (!item) throw new Busy(`Nothing is known of who used ${perk}. Send the same request again in a moment.`)
 }
 
 /** Everything that the use had written, taken back; the entry itself stays, and its month's total too. */
@@ -79,7 +88,7 @@ function writesOf(
       pk: memberPk(member),
       set: new Map(seen ? [[name, usesValue(afterReversal(usesIn(seen), at, timeZone))]] : []),
       add: new Map([['redemptions', 1n]]),
-      asSeen: new Map([[name, seen]]),
+      asSeen: new Map([[name, seen], notErasing]),
     },
     costWrite(reversalEntry(reversal, monthOf)),
     ...compensation(redemption, known, { at: reversal.at, month: monthOf(reversal.at) }),

@@ -25,6 +25,8 @@ export interface Change {
   readonly add: ReadonlyMap<string, bigint>
   /** Attributes that must still be what was seen; undefined: not there. */
   readonly asSeen: ReadonlyMap<string, AttributeValue | undefined>
+  /** There must be an item already. */
+  readonly isThere?: true
 }
 
 /** The write as one item of a transaction. When its condition is lost, the answer carries the item that won. */
@@ -46,7 +48,7 @@ interface Expressions {
 }
 
 /** Names and values go by number, because attribute names hold ids and every character that an id may have. */
-function updateOf({ set, add, asSeen }: Change): Expressions {
+function updateOf({ set, add, asSeen, isThere }: Change): Expressions {
   const names: Record<string, string> = {}
   const values: Record<string, AttributeValue> = {}
   const numbers = new Map<string, number>()
@@ -66,6 +68,7 @@ function updateOf({ set, add, asSeen }: Change): Expressions {
   const conditions = [...asSeen].map(([name, seen]) =>
     seen ? `${nameOf(name)} = ${placeholderOf(seen)}` : `attribute_not_exists(${nameOf(name)})`,
   )
+  if (isThere) conditions.push('attribute_exists(pk)')
   return {
     UpdateExpression: [clause('SET', sets), clause('ADD', adds)].filter(Boolean).join(' '),
     ...(conditions.length > 0 && { ConditionExpression: conditions.join(' AND ') }),

@@ -75,7 +75,7 @@ function houseApp(options: WiringOptions): Hono {
     bearer({ issuer, audience: API_AUDIENCE, keys: createLocalJWKSet(publicKeys(providerKeys)), now: machineClock }),
     sessionIdentity({ cookieKey, origin, now, staffSignedOutAt: staffSignedOutAt(ledger) }),
   )
-  const deps = { ledger, books, identify, now, report }
+  const deps = { ledger, books, identify, pseudonymKey, now, report }
   const sealing = { archive, signer: openKeySigner(secrets.signingKey), key: pseudonymKey }
   const provider = signInProvider({ issuer, clientId: PORTAL_CLIENT, clientSecret: portalSecret, origin })
   const hash = (email: string) => emailHash(email, emailKey)

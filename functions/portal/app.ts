@@ -22,11 +22,14 @@ import { editionAt, editionSummaries, nextBeginning, programBody } from './publi
 import { quoted, whoAsks } from './quote.ts'
 import { sentQuote } from './quote-schema.ts'
 import * as routes from './routes.ts'
+import { serveMyData } from './serve-my-data.ts'
 import { serveProofs } from './serve-proofs.ts'
 
 export interface PortalDeps {
   readonly ledger: Ledger
   readonly identify: Identify
+  /** The key of the pseudonyms, at least 32 bytes. */
+  readonly pseudonymKey: Uint8Array
   /** Left out: no month is closed. */
   readonly closedMonths?: ClosedMonths
   /** Other sites whose pages may ask for a quote: "https://shop.example". Left out: none. */
@@ -42,6 +45,7 @@ export function portalApp(deps: PortalDeps): Hono<AppEnv> {
   const api = createApp({ identify, report, isBusy: (error) => error instanceof Busy })
   const { app, serve } = api
   serveProofs(api, deps)
+  serveMyData(api, deps)
 
   serve(routes.program, async (c) => {
     const [program, at] = [await ledger.program(), now()]

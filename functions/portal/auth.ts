@@ -52,7 +52,9 @@ async function endSessions(ledger: Ledger, identity: Identity, now: number): Pro
     return
   }
   const { member, since } = identity
-  if (hasEnded(since, (await ledger.member(member))?.signedOutAt)) return
+  const record = await ledger.member(member)
+  // Of a member who was erased nothing is there, and nothing may be left.
+  if (!record || hasEnded(since, record.signedOutAt)) return
   await ledger.signOut(member, Math.max(now, since + 1))
 }
 

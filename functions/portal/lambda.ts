@@ -27,10 +27,11 @@ const offerOrigins = originsOf('OFFER_ORIGINS', process.env.OFFER_ORIGINS ?? '')
 const origin = env.ORIGIN
 const database = { client: connect(), table: env.TABLE_NAME, now }
 const ledger = openLedger(database)
+const pseudonymKey = keyOf('PSEUDONYM_KEY', env.PSEUDONYM_KEY)
 const closedMonths = {
   books: openBooks(database),
   archive: openS3Archive(new S3Client(), env.ARCHIVE_BUCKET),
-  key: keyOf('PSEUDONYM_KEY', env.PSEUDONYM_KEY),
+  key: pseudonymKey,
 }
 const cookieKey = keyOf('COOKIE_KEY', env.COOKIE_KEY)
 const emailKey = keyOf('EMAIL_KEY', env.EMAIL_KEY)
@@ -41,7 +42,7 @@ const provider = signInProvider({
 })
 
 export const handler = lambdaEntry('portal', (report) => {
-  const deps = { ledger, identify, now, report }
+  const deps = { ledger, identify, pseudonymKey, now, report }
   const hash = (email: string) => emailHash(email, emailKey)
   const api = portalApp({ ...deps, closedMonths, offerOrigins })
   const document = openapiApp(() => readFile(env.OPENAPI_FILE, 'utf8'), report)

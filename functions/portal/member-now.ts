@@ -16,5 +16,5 @@ export async function memberNow(ledger: Ledger, identity: MemberIdentity): Promi
 /** The same, or null instead of the problem. */
 export async function recordNow(ledger: Ledger, { member, since }: MemberIdentity): Promise<MemberRecord | null> {
   const record = await ledger.member(member)
-  return record && !hasEnded(since, record.signedOutAt) ? record : null
+  return record && !record.isErasing && !hasEnded(since, record.signedOutAt) ? record : null
 }

@@ -3,6 +3,7 @@ import { pageOf, pageQuery } from '#http/page.ts'
 import { perksSchema, quoteSchema } from '#http/perk-schema.ts'
 import { route } from '#http/route.ts'
 import { standingSchema } from '#http/standing-schema.ts'
+import { exportBody } from './export-schema.ts'
 import { sentQuote } from './quote-schema.ts'
 import { activityItem, cardBody, editionSummary, programBody, proofBody, trajectoryBody } from './schemas.ts'
 
@@ -69,6 +70,22 @@ export const myCard = route({
   may: 'member',
   summary: 'What stands on the card that is shown at the counter',
   answers: { 200: { description: 'The code is the same for ever.', schema: cardBody } },
+})
+
+export const myExport = route({
+  method: 'get',
+  path: '/me/export',
+  may: 'member',
+  summary: 'All that is held of the member',
+  answers: { 200: { description: 'A file to be kept. Nothing in it leads to anybody else.', schema: exportBody } },
+})
+
+export const eraseMe = route({
+  method: 'delete',
+  path: '/me',
+  may: 'member',
+  summary: 'Erases the member: everything personal goes for good, sums and proofs stay under a pseudonym',
+  answers: { 204: { description: 'Erased, and signed out everywhere.' } },
 })
 
 export const myTrajectory = route({

@@ -14,6 +14,8 @@ export interface SignInDeps {
   readonly provider: SignInProvider
   /** 32 bytes. */
   readonly cookieKey: Uint8Array
+  /** The key of the pseudonyms, at least 32 bytes. */
+  readonly pseudonymKey: Uint8Array
   /** The keyed hash under which a verified address is known. */
   readonly emailHash: (email: string) => string
   /** Epoch milliseconds. */
@@ -62,13 +64,14 @@ export function signInObstacle(c: Context, kind: SignInObstacle) {
 }
 
 /** Staff by their groups; everybody else is a member, recognised by a verified address. Null without one. */
-async function sessionOf(person: Person, { ledger, emailHash, now }: SignInDeps): Promise<Session | null> {
+async function sessionOf(person: Person, deps: SignInDeps): Promise<Session | null> {
   const { subject, groups, verifiedEmail, name } = person
-  const since = now()
+  const since = deps.now()
   const scopes = scopesOf(groups)
   if (scopes.length > 0) return { kind: 'staff', subject, since, scopes }
   if (verifiedEmail === null) return null
-  return { kind: 'member', subject, since, member: await memberOf(ledger, emailHash(verifiedEmail), name, since) }
+  const newcomer = { emailHash: deps.emailHash(verifiedEmail), name }
+  return { kind: 'member', subject, since, member: await memberOf(deps, newcomer, since) }
 }
 
 function scopesOf(groups: readonly string[]): readonly Scope[] {

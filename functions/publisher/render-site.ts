@@ -9,7 +9,10 @@ import type { PageLocals, SiteBundle } from './site-bundle.ts'
 import { robotsText, sitemapXml } from './sitemap.ts'
 
 /** The pages of members, and of the shop's own people: in one language. */
-const OWN_PAGES = ['/simulator', '/standing', '/standing/perks', '/card', '/desk', '/finance', '/studio']
+const OWN_PAGES = [
+  ...['/simulator', '/standing', '/standing/data', '/standing/perks', '/card'],
+  ...['/desk', '/finance', '/studio'],
+]
 
 /** An edition, and what its pages show besides. */
 export interface RenderedSite extends PublicSite {

@@ -46,7 +46,7 @@ const purchases = (subject: string, count: number): Purchase[] =>
 async function pageOf(ledger: Ledger, member: string): Promise<() => Promise<string>> {
   const cookieKey = new Uint8Array(32)
   const identify = sessionIdentity({ cookieKey, origin: ORIGIN, now: () => NOW, staffSignedOutAt: async () => null })
-  const app = portalApp({ ledger, identify, now: () => NOW, report: console.error })
+  const app = portalApp({ ledger, identify, pseudonymKey: new Uint8Array(32), now: () => NOW, report: console.error })
   const session = await sealSession({ kind: 'member', subject: member, member, since: NOW }, cookieKey)
   const headers = { cookie: `${SESSION_COOKIE}=${session}` }
   return async () => (await app.request('/api/v1/me/standing', { headers })).text()

@@ -69,6 +69,9 @@ async function portray(browser: Browser, width: number, colorScheme: 'light' | '
     await own.goto('/standing/perks')
     await own.waitForLoadState('networkidle')
     await save(own, `perks-${name}`)
+    await own.goto('/standing/data')
+    await own.locator('[data-state=ready] h1').waitFor()
+    await save(own, `data-${name}`)
     await context.close()
   }
   const books = await browser.newContext(options)

@@ -95,7 +95,7 @@ describe('no cost is answered to anybody but finance', () => {
     const press = openPress({ client, table, now: () => NOW })
     const studio = { press, pages: STILL_PAGES }
     const everyone = { ledger, books, identify: identifyRole, now: () => NOW, emailKey: new Uint8Array(32), report }
-    const deps = { ...everyone, ...studio }
+    const deps = { ...everyone, ...studio, pseudonymKey: new Uint8Array(32) }
     const apps = [portalApp(deps), intakeApp(deps), deskApp(deps), studioApp(deps), openapiApp(openapiDocument, report)]
     const finance = financeApp({ ...deps, pseudonym: (member) => member, sealing: {} as Sealing })
     return { apps, finance, redemption: used.redemption.id, card: await ledger.giveCard('m-1') }

@@ -52,6 +52,7 @@ function documented(method: string, path: string, response: Response): string | 
   if (response.status === 304) return null
   const mediaType = (response.headers.get('content-type') ?? '').split(';')[0] ?? ''
   const answer = paths[template]?.[method]?.responses?.[response.status]
+  if (answer && !answer.content && mediaType === '') return null
   expect(Object.keys(answer?.content ?? {}), `${method} ${template} does not document ${response.status}`).toContain(
     mediaType,
   )

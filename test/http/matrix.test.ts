@@ -24,6 +24,8 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   'get /program/editions/{n}': Object.keys(ROLES),
   'get /me/standing': ['member'],
   'get /me/activity': ['member'],
+  'get /me/export': ['member'],
+  'delete /me': ['member'],
   'get /me/proofs': ['member'],
   'get /me/trajectory': ['member'],
   'post /events': ['shop', 'everything'],
@@ -109,7 +111,7 @@ const busyLedger = new Proxy({} as Ledger, {
 const busyPress = busyLedger as unknown as Press
 const deps = {
   ...{ ledger: busyLedger, books: {} as Books, sealing: {} as Sealing, identify: identifyRole, now: () => 0 },
-  ...{ emailKey: new Uint8Array(32), pseudonym: (member: string) => member, report },
+  ...{ emailKey: new Uint8Array(32), pseudonymKey: new Uint8Array(32), pseudonym: (member: string) => member, report },
   ...{ press: busyPress, pages: STILL_PAGES },
 }
 const APPS = [

@@ -54,7 +54,7 @@ const deps = {
     now: () => 1e12,
     report,
   },
-  ...{ emailKey: new Uint8Array(32), pseudonym: (member: string) => member },
+  ...{ emailKey: new Uint8Array(32), pseudonymKey: new Uint8Array(32), pseudonym: (member: string) => member },
   ...{ press: emptyPress, pages: STILL_PAGES },
 }
 

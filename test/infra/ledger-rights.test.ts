@@ -27,7 +27,6 @@ test('finance goes through everything, and alone does', () => {
 })
 
 test.each([
-  ['Portal', ['entry:*', 'member:*', 'email:*', 'card:*']],
   ['Intake', ['entry:*', 'member:*', 'email:*', 'refusals*', 'actual:*', 'true-up:*', 'costs:*']],
   ['Desk', ['redemption:*', 'reversal:*', 'order:*', 'member:*', 'costs:*', 'true-up:*']],
 ])('the %s writes what it takes in, and cannot publish an edition', (audience, kinds) => {
@@ -44,6 +43,16 @@ test('the studio goes through everything for its forecasts, and writes drafts, p
   expect(statements.flatMap(actionsOf).toSorted()).toEqual([...READING, ...WRITING, 'dynamodb:Scan'].toSorted())
   const writing = statements.filter((statement) => actionsOf(statement).some((action) => WRITING.includes(action)))
   expect(writing.map((statement) => [actionsOf(statement).toSorted(), keysOf(statement)])).toEqual([[WRITING, STUDIOS]])
+})
+
+test('the Portal writes who signs in, and for the erasure of a person what bears their name', () => {
+  const own = (rights.get('ForPortal') ?? []).map((statement) => [actionsOf(statement), keysOf(statement)] as const)
+  expect(own.filter(([, keys]) => keys)).toEqual([
+    [expect.arrayContaining(WRITING), ['entry:*', 'member:*', 'email:*', 'card:*']],
+    [['dynamodb:UpdateItem'], ['redemption:*', 'reversal:*', 'true-up:*']],
+    [expect.arrayContaining(['dynamodb:PutItem', 'dynamodb:UpdateItem']), ['order:*']],
+    [['dynamodb:DeleteItem'], ['member:*', 'email:*', 'card:*', 'order:*', 'refusals*']],
+  ])
 })
 
 test('finance writes what invoices bring, closings and costs, and nothing that a shop or a member said', () => {
@@ -76,7 +85,12 @@ test('nobody but the studio can have pages rendered', () => {
   expect(invoking.map(({ id }) => id.replace(/Role.*/, ''))).toEqual(['ForStudio'])
 })
 
-test('nobody may delete from the ledger, change the table or do whatever they like', () => {
+test('only the portal deletes anything, and nobody an entry', () => {
+  const deleting = [...rights].filter(([, statements]) => statements.flatMap(actionsOf).includes('dynamodb:DeleteItem'))
+  expect(deleting.map(([audience]) => audience)).toEqual(['ForPortal'])
+})
+
+test('nobody may change the table or do whatever they like', () => {
   expect([...rights.keys()].toSorted()).toEqual(
     [
       'AnalyticsKeeper',
@@ -88,7 +102,7 @@ test('nobody may delete from the ledger, change the table or do whatever they li
       'PublishingPublisher',
     ].toSorted(),
   )
-  const known = [...READING, ...WRITING, ...FOLLOWING, 'dynamodb:Scan']
+  const known = [...READING, ...WRITING, ...FOLLOWING, 'dynamodb:Scan', 'dynamodb:DeleteItem']
   expect([...rights.values()].flat().flatMap(actionsOf)).toSatisfy((all: string[]) =>
     all.every((a) => known.includes(a)),
   )

@@ -31,6 +31,7 @@ test('a code that somebody else has is not given twice', async () => {
   const { ledger, client, table } = await freshLedger()
   const bytes = [1, 1, 2].map((byte) => new Uint8Array(7).fill(byte))
   const maker = { client, table, patience, random: () => bytes.shift() ?? new Uint8Array(7) }
+  await ledger.record([enrolment('e-1'), enrolment('e-2', { subject: 'm-2' })])
   const [one, other] = [await giveCard(maker, 'm-1'), await giveCard(maker, 'm-2')]
   expect(one).not.toBe(other)
   expect([await ledger.memberByCard(one), await ledger.memberByCard(other)]).toEqual(['m-1', 'm-2'])

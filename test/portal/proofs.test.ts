@@ -39,7 +39,14 @@ async function portal({ isClosed = true } = {}) {
   const closer = closerOf(memoryBooks(new Map([[MAY, booked]])))
   if (isClosed) await closeMonth(closer, MAY, 'finn')
   await ledger.record([purchase('later', { time: AFTER_MAY })])
-  const app = portalApp({ ledger, closedMonths: closer, identify: identifyRole, now: () => at, report })
+  const app = portalApp({
+    ledger,
+    closedMonths: closer,
+    identify: identifyRole,
+    pseudonymKey: closer.key,
+    now: () => at,
+    report,
+  })
   const send = checked(app)
   const get = (path: string, role = 'member') => send(path, { headers: as(role) })
   return {

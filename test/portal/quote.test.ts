@@ -123,7 +123,7 @@ describe('a member asks on our own pages', () => {
 
   test('a proof that is not good closes nothing', async () => {
     expect((await ask(basket('38.00'), { cookie: '__Host-cleartier=rubbish', ...FROM_OUR_PAGES })).status).toBe(200)
-    const app = portalApp({ ledger, identify: identifyRole, now: () => NOW, report })
+    const app = portalApp({ ledger, identify: identifyRole, pseudonymKey: new Uint8Array(32), now: () => NOW, report })
     expect((await ask(basket('38.00'), { authorization: 'Role of nobody we know' }, app)).status).toBe(200)
   })
 })

@@ -10,6 +10,7 @@ import type { Person, SignInProvider } from '#portal/provider.ts'
 
 export const ORIGIN = 'https://shop.example'
 export const COOKIE_KEY = new Uint8Array(32).fill(7)
+export const PSEUDONYM_KEY = new Uint8Array(32).fill(9)
 
 /** What our own pages send with whatever they change. */
 export const FROM_OUR_PAGES = { origin: ORIGIN, 'x-requested-with': 'cleartier' }
@@ -35,7 +36,13 @@ export function portalHouse(
     now,
     staffSignedOutAt: staffSignedOutAt(ledger),
   })
-  const deps = { ledger, identify, now, report: (error: unknown) => void reports.push(error) }
+  const deps = {
+    ledger,
+    identify,
+    pseudonymKey: PSEUDONYM_KEY,
+    now,
+    report: (error: unknown) => void reports.push(error),
+  }
   const provider = standInProvider(person)
   const app = new Hono()
   app.route('/', authApp({ ...deps, provider, cookieKey: COOKIE_KEY, emailHash: (email) => `hash of ${email}` }))

@@ -2,7 +2,14 @@ import { gzipSync } from 'node:zlib'
 import type { SiteFiles } from '#publisher/page-store.ts'
 
 /** The pages that are one person's own, or answer what is typed; no other has any script. */
-export const WITH_SCRIPT = ['card.html', 'desk.html', 'simulator.html', 'standing.html', 'standing/perks.html']
+export const WITH_SCRIPT = [
+  'card.html',
+  'desk.html',
+  'simulator.html',
+  'standing.html',
+  'standing/data.html',
+  'standing/perks.html',
+]
 
 /** Where the shop's own people work, by the most script each may have in bytes, gzipped: loaded by nobody else. */
 export const SCREENS: ReadonlyMap<string, number> = new Map([

@@ -46,6 +46,7 @@ describe('the pages of a program', () => {
       'promise.html',
       'simulator.html',
       'standing.html',
+      'standing/data.html',
       'standing/perks.html',
       'studio.html',
       'tiers/gold.html',

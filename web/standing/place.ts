@@ -15,7 +15,7 @@ export const draw = (name: string, markup: string): void => {
 }
 
 /** Shows the one of the page's states and hides the others. */
-export function showState(state: 'loading' | 'signed-out' | 'failed' | 'ready'): void {
+export function showState(state: 'loading' | 'signed-out' | 'failed' | 'ready' | 'erased'): void {
   for (const section of document.querySelectorAll<HTMLElement>('[data-state]'))
     section.hidden = section.dataset.state !== state
 }

@@ -22,6 +22,8 @@ interface Fields {
   readonly id: string
   readonly shown: Readonly<Record<string, unknown>>
   readonly salt: string | undefined
+  /** The commitment to what was personal and has been erased; the salt is then that of finance's values. */
+  readonly erased?: string | undefined
   readonly personal?: Opening['values']
   readonly finance?: Opening['values']
 }
@@ -30,15 +32,17 @@ interface Fields {
 export function leafMaker(key: Uint8Array): (booked: Booked) => Leaf {
   const [pseudonym, secret] = [pseudonymOf(key), createSecretKey(key)]
   return (booked) => {
-    const { id, shown, salt, ...hidden } = fieldsOf(booked, pseudonym)
+    const { id, shown, salt, erased, ...hidden } = fieldsOf(booked, pseudonym)
     const opened = (purpose: Purpose) => {
       const values = hidden[purpose]
       if (!values || Object.keys(values).length === 0) return {}
+      if (erased !== undefined && salt !== undefined) return { [purpose]: { salt, values } }
       return { [purpose]: openingOf(purpose, salt ?? derivedSalt(secret, id), values) }
     }
     const openings: Leaf['openings'] = { ...opened('personal'), ...opened('finance') }
     const commitments = Object.entries(openings).map(([purpose, opening]) => [purpose, commitmentTo(opening)])
-    return { text: JSON.stringify({ ...shown, ...Object.fromEntries(commitments) }), openings }
+    const kept = erased === undefined ? {} : { personal: erased }
+    return { text: JSON.stringify({ ...shown, ...kept, ...Object.fromEntries(commitments) }), openings }
   }
 }
 
@@ -71,9 +75,9 @@ function fieldsOf(booked: Booked, pseudonym: (member: string) => string): Fields
 }
 
 function eventFields(entry: Entry, pseudonym: (member: string) => string): Fields {
-  const { type, source, id, subject, time, recordedAt, salt } = entry
+  const { type, source, id, subject, time, recordedAt, salt, personal: erased } = entry
   const happened = { kind: type, source, id, member: pseudonym(subject), time, recordedAt }
-  const identity = { id: `entry:${JSON.stringify([source, id])}`, salt }
+  const identity = { id: `entry:${JSON.stringify([source, id])}`, salt, erased }
   switch (entry.type) {
     case 'purchase': {
       const { amountMinor, units, categories, note } = entry
@@ -102,11 +106,11 @@ function eventFields(entry: Entry, pseudonym: (member: string) => string): Field
 
 function redemptionFields(redemption: Redemption, pseudonym: (member: string) => string): Fields {
   const { id, sender, member, perk, tier, edition, at, basket, worthMinor, note, salt, costMinor } = redemption
-  const { usedInOrder, left } = redemption
+  const { usedInOrder, left, personal: erased } = redemption
   const use = { kind: 'redemption', id, source: sender, member: pseudonym(member), perk, tier, edition, time: at }
   const used = { order: basket?.order, basketMinor: basket?.amountMinor, categories: basket?.categories, worthMinor }
   const counts = { usedInOrder: usedInOrder ?? undefined, left: left ?? undefined }
-  return { id, salt, shown: { ...use, ...used, ...counts }, personal: given({ note }), finance: { costMinor } }
+  return { id, salt, erased, shown: { ...use, ...used, ...counts }, personal: given({ note }), finance: { costMinor } }
 }
 
 function reversalFields(reversal: Reversal, pseudonym: (member: string) => string): Fields {
