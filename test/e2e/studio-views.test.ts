@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { expectWellMade } from './expect-well-made.ts'
+import { signIn } from './sign-in.ts'
+import { openDraft } from './studio-draft.ts'
+import { changeRules, draftOf, explainAll, take, view } from './studio-journey.ts'
+import { findingsOfAxe, openWindow } from './window.ts'
+
+const PHONE = { width: 320, height: 640 }
+
+test('the overview and the log fit a phone, and are accessible there and in the dark', async () => {
+  const { page, complaints } = await openWindow({ viewport: PHONE })
+  await signIn(page, 'mara', '/studio')
+  await page.getByRole('heading', { name: 'Published' }).waitFor()
+  await page.getByText('As a table').click()
+  await expectWellMade(page, complaints)
+  await page.setViewportSize(PHONE)
+  await page.goto('/studio?view=log')
+  await page.getByRole('heading', { name: 'Log' }).waitFor()
+  await expectWellMade(page, complaints)
+})
+
+test('every screen of a draft fits a phone, and is accessible there and in the dark', async () => {
+  const { page, complaints } = await openDraft('Well made views', PHONE)
+  const draft = draftOf(page)
+  await changeRules(page)
+  await explainAll(page)
+  for (const [name, heading] of [
+    ['changes', 'What was found'],
+    ['impact', 'On what this rests'],
+    ['approval', 'Step by step'],
+  ] as const) {
+    await page.setViewportSize(PHONE)
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.goto(view(name, draft))
+    await page.getByRole('heading', { name: heading }).waitFor()
+    await expectWellMade(page, complaints)
+  }
+  await take(page, 'Submit for approval', 'It waits for somebody in finance')
+  expect(await findingsOfAxe(page)).toEqual([])
+})
+
+test('finance reads and approves on a phone', async () => {
+  const author = await openDraft('For finance')
+  await changeRules(author.page)
+  await explainAll(author.page)
+  const draft = draftOf(author.page)
+  await author.page.goto(view('approval', draft))
+  await take(author.page, 'Submit for approval', 'It waits for somebody in finance')
+  const { page, complaints } = await openWindow({ viewport: PHONE })
+  await signIn(page, 'finn', '/studio')
+  await page.getByRole('link', { name: 'For finance' }).waitFor()
+  expect(await page.getByLabel('Title').count()).toBe(0)
+  await page.goto(view('approval', draft))
+  await page.getByRole('button', { name: 'Give it back' }).waitFor()
+  await expectWellMade(page, complaints)
+})
