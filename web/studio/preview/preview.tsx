@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks'
 import type { DraftBody } from '../draft-body.ts'
 import { ChoiceField } from '../fields/choice-field.tsx'
 import { Field } from '../fields/field.tsx'
-import { TextField } from '../fields/text-field.tsx'
 import { PreviewFrame } from './preview-frame.tsx'
 import { eyesToSeeWith, type Looking, languagesToSee, pagesToSee, previewPath } from './preview-path.ts'
 
@@ -20,7 +19,7 @@ export function Preview({ draft }: { readonly draft: DraftBody }) {
   const { id, title, document, changes, effectiveFrom } = draft
   const isDated = changes === 'rules' && effectiveFrom !== null
   const [looking, setLooking] = useState<Looking>({
-    ...{ page: '/', language: '', as: 'anyone', member: '' },
+    ...{ page: '/', language: '', as: '' },
     on: isDated ? `${effectiveFrom}-01` : '',
   })
   const [width, setWidth] = useState<'desktop' | 'phone'>('desktop')
@@ -47,9 +46,6 @@ export function Preview({ draft }: { readonly draft: DraftBody }) {
             choices={eyesToSeeWith(document)}
             onChoice={(as) => look({ as })}
           />
-          {looking.as === 'member' && (
-            <TextField label="Id of the member" value={looking.member} onText={(member) => look({ member })} />
-          )}
           <DayField day={looking.on} onDay={(on) => look({ on })} />
           {languages.length > 1 && (
             <ChoiceField
@@ -74,7 +70,7 @@ interface DayProps {
 }
 
 const DayField = ({ day, onDay }: DayProps) => (
-  <Field label="Day" note={day === '' ? 'Today, as none is chosen' : undefined}>
+  <Field label="Day" note={day === '' ? 'As soon as it holds' : undefined}>
     {(id, describedBy) => (
       <input
         class="edit-text"
