@@ -17,6 +17,10 @@ const PUBLIC = [
   '/tiers/silver',
   '/tiers/gold',
   '/tiers/platinum',
+  '/changes',
+  '/de',
+  '/de/perks',
+  '/de/tiers/gold',
   '/nowhere',
 ]
 const MEMBERS = ['anna', 'ben', 'clara', 'dev', 'ella']

@@ -111,6 +111,17 @@ describe('for machines', () => {
     expect(text('robots.txt')).toContain(`Sitemap: ${ORIGIN}/sitemap.xml`)
   })
 
+  test('search engines are told of a program with a price for members, and of no other', async () => {
+    expect(text('index.html')).not.toContain('ld+json')
+    const perk = { id: 'tenth', name: 'A </script> off', kind: 'discount', worth: '0', terms: { reed: {} } } as const
+    const cheaper = { ...document, tiers: document.tiers.slice(0, 1), perks: [perk], plans: [] }
+    const edition = { ...IN_FORCE.edition, document: cheaper }
+    const told = await renderSite(await loadBundle(SITE_FOLDER), { edition, origin: ORIGIN, publications: [] })
+    const page = new TextDecoder().decode(told.get('de.html'))
+    const [, json = ''] = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(page) ?? []
+    expect(JSON.parse(json)).toMatchObject({ '@type': 'MemberProgram', url: `${ORIGIN}/de` })
+  })
+
   test('a page names its own address and its twins in other languages', () => {
     const page = text('de/perks.html')
     expect(page).toContain('<html lang="de-DE">')
