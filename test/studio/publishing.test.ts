@@ -120,7 +120,7 @@ describe('words', () => {
     const late = await written(studio, other, reworded(other.document, 'There'), null)
     const refused = await publish(studio, late)
     expect(refused).toMatchObject({ status: 409, body: { code: 'published_meanwhile' } })
-    expect(refused.body.changed).toEqual(['Edition 2 was reworded. Words are changed.'])
+    expect(refused.body.changed).toEqual(['Edition 2 was reworded. Gold: the headline is changed.'])
     const { title, explanations, effectiveFrom, document } = late
     const content = { title, explanations, effectiveFrom, document, base: { edition: 2, revision: 2 } }
     const { body } = await studio.ask('studio', `PUT /drafts/${late.id}`, content, late.version)
