@@ -46,7 +46,7 @@ export function MovesPart({ body: { moves, draft } }: Props) {
             <thead>
               <tr>
                 <th scope="col">From</th>
-                <th scope="col">To a tier that is</th>
+                <th scope="col">Tier</th>
                 <th scope="col">Because</th>
                 <th scope="col">Members</th>
               </tr>
