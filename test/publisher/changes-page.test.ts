@@ -126,6 +126,8 @@ describe('for machines', () => {
     const page = text('de/perks.html')
     expect(page).toContain('<html lang="de-DE">')
     expect(page).toContain(`<link rel="canonical" href="${ORIGIN}/de/perks">`)
+    expect(page).toContain(`<meta property="og:url" content="${ORIGIN}/de/perks">`)
+    expect(page).toContain('<meta property="og:locale" content="de_DE">')
     expect(page).toContain(`<link rel="alternate" hreflang="en" href="${ORIGIN}/perks">`)
     expect(page).toContain(`<link rel="alternate" hreflang="de" href="${ORIGIN}/de/perks">`)
   })
