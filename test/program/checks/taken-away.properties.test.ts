@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkProgram } from '#program/checks/check-program.ts'
+import { coversLimit } from '#program/checks/limits.ts'
 import { takenAway } from '#program/checks/taken-away.ts'
 import type { PerkTerms, ProgramDocument } from '#program/document.ts'
 import { decide } from '#program/perks/decide.ts'
@@ -134,6 +135,28 @@ describe('a perk', () => {
         }
       }),
       { numRuns: 3 * RUNS.numRuns },
+    )
+  })
+
+  test('may be counted over a longer span, if that allows whoever uses it whenever they can just as much', () => {
+    const windows = ['day', 'week', 'month', 'quarter', 'year'] as const
+    const shorter = fc.record({ count: fc.integer({ min: 1, max: 2 }), per: fc.constantFrom(...windows.slice(0, 3)) })
+    fc.assert(
+      fc.property(shorter, fc.constantFrom(...windows.slice(1, 4)), fc.nat(700), (lower, per, startDay) => {
+        const counts = Array.from({ length: 200 }, (_, index) => index + 1)
+        const least = counts.find((count) => coversLimit({ count, per }, lower))
+        const [lounge] = perksOf(twoTiers({ limit: lower }, { limit: { count: least ?? 1, per } }))
+        if (least === undefined || !lounge) return
+        let uses: Uses | null = null
+        for (let hours = 0; hours < 24 * 100; hours += 11) {
+          const at = Date.UTC(2026, 0, 1 + startDay, hours)
+          const asked = (rank: number) => decide(lounge, { rank, uses, timeZone: 'Europe/London' }, null, at).entitled
+          if (!asked(0)) continue
+          expect(asked(1)).toBe(true)
+          uses = afterUse(uses, at, 'Europe/London')
+        }
+      }),
+      RUNS,
     )
   })
 
