@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { expectWellMade } from './expect-well-made.ts'
 import { signIn } from './sign-in.ts'
-import { openDraft } from './studio-draft.ts'
+import { isSaved, openDraft, write } from './studio-draft.ts'
 import { changeRules, draftOf, explainAll, take, view } from './studio-journey.ts'
 import { findingsOfAxe, openWindow } from './window.ts'
 
@@ -52,5 +52,27 @@ test('finance reads and approves on a phone', async () => {
   expect(await page.getByLabel('Title').count()).toBe(0)
   await page.goto(view('approval', draft))
   await page.getByRole('button', { name: 'Give it back' }).waitFor()
+  await expectWellMade(page, complaints)
+})
+
+test('a draft is looked at as Gold, on a phone, in the dark and in German; links lead through it, and nothing else frames it', async () => {
+  const { page, complaints } = await openDraft('Looked at')
+  await write(page, 'Headline of Gold', 'For those who count on us')
+  await isSaved(page)
+  const draft = draftOf(page)
+  await page.goto(view('preview', draft))
+  await page.getByLabel('Page').selectOption('The page of Gold')
+  const frame = page.frameLocator('iframe')
+  await frame.getByText('For those who count on us').first().waitFor()
+  await page.getByLabel('Colours').selectOption('Dark')
+  const ground = () => frame.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)
+  await expect.poll(ground).toBe('rgb(17, 19, 23)')
+  await page.getByLabel('On', { exact: true }).selectOption('A phone')
+  await page.getByLabel('Seen by').selectOption('Gold')
+  await page.getByLabel('Language').selectOption('German')
+  await frame.getByRole('link', { name: 'Vorteile', exact: true }).click()
+  await expect.poll(() => page.getByLabel('Page').inputValue()).toBe('/perks')
+  await frame.getByRole('table').first().waitFor()
+  await page.setViewportSize(PHONE)
   await expectWellMade(page, complaints)
 })

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { demoEditions } from '#local/demo-program.ts'
-import { eyesToSeeWith, languagesToSee, pagesToSee, previewPath } from '../../../web/studio/preview/preview-path.ts'
+import {
+  eyesToSeeWith,
+  languagesToSee,
+  ledTo,
+  pagesToSee,
+  previewPath,
+} from '../../../web/studio/preview/preview-path.ts'
 
 const ANYONE = { page: '/perks', language: '', as: '', on: '' }
 
@@ -20,10 +26,24 @@ test('every tier has a page to see and is somebody to see it', async () => {
   const withGerman = { ...document, translations: { de: {} } }
   for (const { id, name } of document.tiers) {
     expect(pagesToSee(document)).toContainEqual([`/tiers/${id}`, `The page of ${name}`])
-    expect(eyesToSeeWith(document)).toContainEqual([id, `Somebody who is ${name}`])
+    expect(eyesToSeeWith(document)).toContainEqual([id, name])
   }
   expect(languagesToSee(withGerman)).toEqual([
     ['', expect.stringContaining('English')],
     ['de', 'German'],
   ])
+})
+
+test.each([
+  ['/perks', { page: '/perks', language: '' }],
+  ['/', { page: '/', language: '' }],
+  ['/de/', { page: '/', language: 'de' }],
+  ['/de', { page: '/', language: 'de' }],
+  ['/de/perks', { page: '/perks', language: 'de' }],
+  ['/standing', {}],
+  ['/api/v1/program', {}],
+])('a link to %s leads to %j in the preview', async (path, looking) => {
+  const document = (await demoEditions())[0]?.document
+  if (!document) throw new Error('The demo has no edition.')
+  expect(ledTo(path, { ...document, translations: { de: {} } })).toEqual(looking)
 })

@@ -27,7 +27,7 @@ export const pagesToSee = ({ tiers }: ProgramDocument): Choices => [
 
 export const eyesToSeeWith = ({ tiers }: ProgramDocument): Choices => [
   ['', 'Anyone'],
-  ...tiers.map(({ id, name }) => [id, `Somebody who is ${name}`] as const),
+  ...tiers.map(({ id, name }) => [id, name] as const),
 ]
 
 export const languagesToSee = ({ language = 'en', translations = {} }: ProgramDocument): Choices => [
@@ -41,4 +41,11 @@ export function previewPath(draft: string, { page, language, as, on }: Looking):
   const query = new URLSearchParams({ ...(as !== '' && { as }), ...(on !== '' && { on }) })
   const asked = query.size === 0 ? '' : `?${query}`
   return `/studio/drafts/${encodeURIComponent(draft)}/preview${path}${asked}`
+}
+
+/** What a link of a page leads to, "/de/perks"; to nothing else where there is no such page to see. */
+export function ledTo(path: string, document: ProgramDocument): Partial<Looking> {
+  const language = Object.keys(document.translations ?? {}).find((tag) => `${path}/`.startsWith(`/${tag}/`)) ?? ''
+  const page = (language === '' ? path : path.slice(language.length + 1)) || '/'
+  return pagesToSee(document).some(([known]) => known === page) ? { page, language } : {}
 }

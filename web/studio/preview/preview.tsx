@@ -3,7 +3,7 @@ import type { DraftBody } from '../draft-body.ts'
 import { ChoiceField } from '../fields/choice-field.tsx'
 import { Field } from '../fields/field.tsx'
 import { PreviewFrame } from './preview-frame.tsx'
-import { eyesToSeeWith, type Looking, languagesToSee, pagesToSee, previewPath } from './preview-path.ts'
+import { eyesToSeeWith, type Looking, languagesToSee, ledTo, pagesToSee, previewPath } from './preview-path.ts'
 
 const WIDTHS = [
   ['desktop', 'A desktop'],
@@ -58,7 +58,12 @@ export function Preview({ draft }: { readonly draft: DraftBody }) {
           <ChoiceField label="On" value={width} choices={WIDTHS} onChoice={setWidth} />
           <ChoiceField label="Colours" value={colours} choices={COLOURS} onChoice={setColours} />
         </div>
-        <PreviewFrame path={previewPath(id, looking)} look={`${width} ${colours}`} />
+        <PreviewFrame
+          path={previewPath(id, looking)}
+          width={width}
+          colours={colours}
+          onLink={(path) => look(ledTo(path, document))}
+        />
       </section>
     </>
   )
