@@ -41,7 +41,7 @@ export function MovesPart({ body: { moves, draft } }: Props) {
         <p>Nobody, on that day and in the twelve months after it.</p>
       ) : (
         <>
-          <table class="figures">
+          <table class="figures impact-moves">
             <caption class="unseen">Members by the month in which their tier first differs</caption>
             <thead>
               <tr>
