@@ -76,3 +76,30 @@ test('a draft is looked at as Gold, on a phone, in the dark and in German; links
   await page.setViewportSize(PHONE)
   await expectWellMade(page, complaints)
 })
+
+test('the log is read on, a page at a time, and stays when that fails', async () => {
+  const { page, context } = await openWindow()
+  await signIn(page, 'finn', '/studio')
+  const entry = (id: string) => ({
+    ...{ id, at: '2026-11-20T10:00:00Z', by: 'mara', what: 'created' },
+    ...{ draft: null, edition: null, detail: `“${id}” was begun.` },
+  })
+  let isBroken = true
+  await context.route('**/api/v1/studio/log?*', (route) => {
+    const cursor = new URL(route.request().url()).searchParams.get('cursor')
+    if (cursor === null) return route.fulfill({ json: { items: [entry('Later')], nextCursor: 'c/1' } })
+    expect(cursor).toBe('c/1')
+    if (isBroken) return route.abort()
+    return route.fulfill({ json: { items: [entry('Earlier')], nextCursor: null } })
+  })
+  await page.goto('/studio?view=log')
+  const more = page.getByRole('button', { name: 'Show earlier entries' })
+  await more.click()
+  await page.getByText('There is no connection.').waitFor()
+  await page.getByText('“Later” was begun.').waitFor()
+  isBroken = false
+  await more.click()
+  await page.getByText('“Earlier” was begun.').waitFor()
+  await page.getByText('“Later” was begun.').waitFor()
+  expect(await more.count()).toBe(0)
+})
