@@ -209,7 +209,7 @@ export const BETTER: Readonly<Record<string, Mutation>> = {
   ),
   'as many in a shorter span': inTerms(
     has('limit'),
-    limitOf((count) => ({ count, per: 'week' })),
+    limitOf((count) => ({ count, per: 'day' })),
   ),
   'no limit': inTerms(
     has('limit'),
