@@ -7,6 +7,8 @@ declare namespace App {
     readonly edition: import('#program/document.ts').PublishedEdition
     /** One of those of the program: "de". */
     readonly language: string
+    /** In a preview, the rank of the tier as which somebody looks. */
+    readonly seenAs?: number | null
     readonly site: import('#program/public-site.ts').PublicSite
   }
 }

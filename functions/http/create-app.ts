@@ -78,7 +78,8 @@ function serveOn<Who extends May, Params, Query, Headers>(
   handler: Handler<Who, Params, Query, Headers>,
 ): void {
   const mediaTypes = Object.keys(route.takes ?? {})
-  app.on(route.method.toUpperCase(), route.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
+  const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1') + (route.takesRest ? '{.*}' : '')
+  app.on(route.method.toUpperCase(), path, async (context) => {
     const request = context.req.raw
     const identity = await allow(route.may, identify, request)
     context.set('identity', identity)

@@ -16,6 +16,8 @@ export interface Route<Who extends May = May, Params = unknown, Query = unknown,
   readonly may: Who
   readonly summary: string
   readonly params?: z.ZodType<Params>
+  /** The last parameter takes the rest of the path, slashes and all. */
+  readonly takesRest?: true
   /** Unknown parameters are refused: give a strict object. Without it every parameter is unknown. */
   readonly query?: z.ZodType<Query>
   /** The headers it needs, by their names in lower case. Others are ignored, as HTTP has it: give an object that strips. */

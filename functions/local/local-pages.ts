@@ -1,3 +1,4 @@
+import { previewPage } from '#publisher/preview-page.ts'
 import { PublishError } from '#publisher/publish-error.ts'
 import { type Publisher, publishInForce, tryPublication } from '#publisher/publish-in-force.ts'
 import { PagesFault, type PublicPages } from '#studio/public-pages.ts'
@@ -5,6 +6,7 @@ import { PagesFault, type PublicPages } from '#studio/public-pages.ts'
 /** The pages of this machine, rendered in this very process. */
 export const localPages = (publisher: Publisher): PublicPages => ({
   try: (publication) => orFault(tryPublication(publisher, publication)),
+  preview: (previewed) => orFault(previewPage(publisher, previewed)),
   refresh: () => orFault(publishInForce(publisher)),
 })
 

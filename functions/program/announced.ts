@@ -1,3 +1,4 @@
+import { type Clause, sentencesFrom } from './changes/clause.ts'
 import { perkChanges } from './changes/perk-changes.ts'
 import { ruleChanges } from './changes/rule-changes.ts'
 import { standardChanges } from './changes/standard-changes.ts'
@@ -35,7 +36,7 @@ export function announcedAfter(
     const changes = clauses(before, localized(next.document, language), { language, concern })
     const wording = tellingOf(language)
     const day = dayWords(`${next.effectiveFrom}-01`, wording.locale)
-    const dated = changes.map((change) => wording.changes.dated(change, day))
+    const dated = sentencesFrom(changes, day, wording)
     return dated.length === 0 ? [] : [{ edition: next.edition, effectiveFrom: next.effectiveFrom, changes: dated }]
   })
 }
@@ -44,7 +45,7 @@ function clauses(
   before: ProgramDocument,
   after: ProgramDocument,
   { language, concern }: { readonly language: string; readonly concern: Concern },
-): readonly string[] {
+): readonly Clause[] {
   const wording = tellingOf(language)
   switch (concern) {
     case 'all':

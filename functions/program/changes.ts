@@ -1,3 +1,4 @@
+import { sentencesFrom } from './changes/clause.ts'
 import { perkChanges } from './changes/perk-changes.ts'
 import { ruleChanges } from './changes/rule-changes.ts'
 import { standardChanges } from './changes/standard-changes.ts'
@@ -8,8 +9,8 @@ import { ENGLISH_TELLING } from './words/english-telling.ts'
 import type { Telling } from './words/telling.ts'
 
 /**
- * What an edition changed, one sentence per change, for customers: "Gold: spend in 12 months from £1,000 to £1,200, from
- * 1 March 2027." `effectiveFrom` is the edition's month ("2027-03"). Rules, perks and prices; how something is worded is
+ * What an edition changed, change by change, for customers: "Gold: spend in 12 months from £1,000 to £1,200, from
+ * 1 March 2027. Who is Gold then stays Gold until their date." `effectiveFrom` is the edition's month ("2027-03"). Rules, perks and prices; how something is worded is
  * no change of the program.
  */
 export function changesOf(
@@ -25,5 +26,5 @@ export function changesOf(
     ...perkChanges(before, after, wording),
     ...standardChanges(before, after, wording),
   ]
-  return changes.map((change) => wording.changes.dated(change, day))
+  return sentencesFrom(changes, day, wording)
 }

@@ -6,6 +6,7 @@ import { openPress } from '#ledger/open-press.ts'
 import type { Publication } from '#ledger/press.ts'
 import { standingEditions } from '#ledger/publications.ts'
 import { openKeyValuePointer } from './key-value-pointer.ts'
+import { type PreviewedPage, previewPage } from './preview-page.ts'
 import { publishInForce, tryPublication } from './publish-in-force.ts'
 import { openS3Shelf } from './s3-shelf.ts'
 import { openS3Store } from './s3-store.ts'
@@ -23,17 +24,24 @@ const s3 = new S3Client()
 const store = openS3Store(s3, env.PAGES_BUCKET, pointer)
 
 /**
- * What to do: to try a publication that has not happened yet, to sweep away what nobody can come upon (once a day), to
+ * What to do: to try a publication that has not happened yet, to answer one page of an edition, to sweep away what nobody can come upon (once a day), to
  * publish an edition by its number, or (without any of these, as every hour) the one in force now.
  */
 interface PublishRequest {
   readonly try?: Publication
+  readonly preview?: PreviewedPage
   readonly sweep?: boolean
   readonly edition?: number
 }
 
+/** `page` only where one was asked for; null when there is none. */
+interface Done {
+  readonly site: string | null
+  readonly page?: string | null
+}
+
 /** Renders pages, and switches to them unless they were only to be tried. Throws PublishError; then nothing has changed. */
-export async function handler(request: PublishRequest, _context: unknown): Promise<{ readonly site: string | null }> {
+export async function handler(request: PublishRequest, _context: unknown): Promise<Done> {
   const publications = () => press.publications()
   if (request.sweep) {
     const editions = standingEditions(await publications()).map(({ edition }) => edition)
@@ -42,6 +50,7 @@ export async function handler(request: PublishRequest, _context: unknown): Promi
   }
   const bundle = await loadBundle(env.SITE_FOLDER)
   const publisher = { store, bundle, publications, origin: env.ORIGIN, now: Date.now }
+  if (request.preview) return { site: null, page: await previewPage(publisher, request.preview) }
   if (request.try) {
     await tryPublication(publisher, request.try)
     return { site: null }

@@ -9,7 +9,7 @@ import type { PageLocals, SiteBundle } from './site-bundle.ts'
 import { robotsText, sitemapXml } from './sitemap.ts'
 
 /** The pages of members, and of the shop's own people: in one language. */
-const OWN_PAGES = [
+export const OWN_PAGES = [
   ...['/simulator', '/standing', '/standing/data', '/standing/perks', '/card'],
   ...['/desk', '/finance', '/studio'],
 ]
@@ -65,7 +65,13 @@ const FAILED = 422
 /** A page that is cut off does not end in one of these. */
 const LAST_TAG = /<\/(?:html|feed)>$/
 
-async function renderPage(bundle: SiteBundle, path: string, address: string, locals: PageLocals): Promise<string> {
+/** Renders one page. Throws {@link PublishError} with the `address` under which it is found. */
+export async function renderPage(
+  bundle: SiteBundle,
+  path: string,
+  address: string,
+  locals: PageLocals,
+): Promise<string> {
   const expected = path === '/404' ? 404 : 200
   try {
     const response = await bundle.render(path, locals)

@@ -16,6 +16,8 @@ export interface PageLocals {
   /** With its words in the language of the page. */
   readonly edition: PublishedEdition
   readonly language: string
+  /** In a preview, the rank of the tier as which somebody looks. */
+  readonly seenAs?: number | null
   readonly site: PublicSite
 }
 

@@ -11,6 +11,7 @@ import { serveDecisions } from './serve-decisions.ts'
 import { serveDrafts } from './serve-drafts.ts'
 import { serveImpact } from './serve-impact.ts'
 import { serveLog } from './serve-log.ts'
+import { servePreview } from './serve-preview.ts'
 import { servePublishing } from './serve-publishing.ts'
 import { serveRights } from './serve-rights.ts'
 
@@ -39,6 +40,7 @@ export function studioApp(deps: StudioDeps): Hono<AppEnv> {
   })
 
   serveDrafts(api, deps)
+  servePreview(api, deps)
   serveDecisions(api, deps)
   servePublishing(api, deps)
   serveLog(api, deps)

@@ -15,6 +15,9 @@ export function lambdaPages(client: LambdaClient, functionName: string): PublicP
     async try(publication) {
       await ask({ try: publication })
     },
+    async preview(previewed) {
+      return ((await ask({ preview: previewed })) as { readonly page: string | null }).page
+    },
     async refresh() {
       return ((await ask({})) as { readonly site: string }).site
     },

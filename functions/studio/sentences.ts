@@ -1,4 +1,5 @@
 import { kindOfChange } from '#program/changes/kind-of-change.ts'
+import { wordChanges } from '#program/changes/word-changes.ts'
 import { changesOf } from '#program/changes.ts'
 import { checkAmounts } from '#program/checks/amounts.ts'
 import type { ProgramDocument } from '#program/document.ts'
@@ -10,9 +11,11 @@ import type { ProgramDocument } from '#program/document.ts'
 export function sentencesOf(before: ProgramDocument, after: ProgramDocument, month: string): readonly string[] {
   const kind = kindOfChange(before, after)
   if (kind === 'nothing') return []
-  if (kind === 'words') return ['Words are changed.']
+  if (kind === 'words') return orElse(wordChanges(before, after), 'Words are changed.')
   if (checkAmounts({ document: after, costs: {}, before: null }).length > 0)
     return ['Rules are changed. Mend the errors to read how.']
-  const changes = changesOf(before, after, month)
-  return changes.length > 0 ? changes : ['Rules are changed.']
+  return orElse(changesOf(before, after, month), 'Rules are changed.')
 }
+
+/** Something is changed, even if no sentence says what. */
+const orElse = (sentences: readonly string[], sentence: string) => (sentences.length > 0 ? sentences : [sentence])

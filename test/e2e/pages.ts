@@ -7,4 +7,10 @@ export const PUBLIC_PAGES = [
   '/tiers/silver',
   '/tiers/gold',
   '/tiers/platinum',
+  '/changes',
+  '/de',
+  '/de/perks',
+  '/de/promise',
+  '/de/tiers/gold',
+  '/de/changes',
 ] as const

@@ -17,6 +17,10 @@ const PUBLIC = [
   '/tiers/silver',
   '/tiers/gold',
   '/tiers/platinum',
+  '/changes',
+  '/de',
+  '/de/perks',
+  '/de/tiers/gold',
   '/nowhere',
 ]
 const MEMBERS = ['anna', 'ben', 'clara', 'dev', 'ella']
@@ -102,5 +106,11 @@ async function portrayStudio(
   await page.getByRole('button', { name: 'Lounge entry for Gold' }).click()
   await page.getByText(/^Saved/).waitFor()
   await save(page, 'studio-editor')
+  const draft = new URL(page.url()).searchParams.get('draft') ?? ''
+  for (const view of ['changes', 'impact', 'preview', 'approval', 'log']) {
+    await page.goto(`/studio?${new URLSearchParams({ view, draft })}`)
+    await page.waitForLoadState('networkidle')
+    await save(page, `studio-${view}`)
+  }
   await context.close()
 }

@@ -25,6 +25,14 @@ test.each(['/nowhere', '/tiers/platinum', '/perks/', '/wp-admin.php', '//', '/..
   },
 )
 
+test('what is missing in a language leads to the page that says so in it', async () => {
+  const bilingual = new Map([['current', JSON.stringify({ site: '2-3f9ac1d07be4', files: [...files, 'de/404.html'] })]])
+  const inGerman = { uri: '/sites/2-3f9ac1d07be4/de/404.html', headers: {} }
+  expect(await findPage(bilingual, '/de/nirgends')).toEqual(inGerman)
+  expect(await findPage(bilingual, '/de/404')).toEqual(inGerman)
+  expect(await findPage(bilingual, '/nowhere')).toEqual(MISSING)
+})
+
 test('the page for missing addresses is asked for whole, so that it can be given its status', async () => {
   const headers = { 'if-none-match': { value: '"a"' }, range: { value: 'bytes=0-9' }, accept: { value: 'text/html' } }
   expect(await findPage(published, '/nowhere', { ...headers })).toEqual({

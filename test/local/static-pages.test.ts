@@ -10,6 +10,7 @@ const page = (text: string, immutable = false): PageFile => ({
 const FILES: Readonly<Record<string, PageFile>> = {
   '/': page('home'),
   '/404': page('not here'),
+  '/de/404': page('nicht hier'),
   '/_astro/site.Ab1.css': page('css', true),
 }
 const store: PageStore = { put: async () => {}, switchTo: async () => {}, read: async (path) => FILES[path] }
@@ -26,6 +27,11 @@ describe('the published pages', () => {
   test('files with a fingerprint in their name are kept for ever', async () => {
     const { headers } = await app.request('/_astro/site.Ab1.css')
     expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  })
+
+  test('what is not there in a language is said in it', async () => {
+    const response = await app.request('/de/nirgends')
+    expect([response.status, await response.text()]).toEqual([404, 'nicht hier'])
   })
 
   test('what is not there has a page of its own, and never the status of one that is', async () => {

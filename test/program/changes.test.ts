@@ -39,7 +39,7 @@ describe('what an edition changed, in words', () => {
   test('a threshold', () => {
     const qualify = [{ spend: '1200.00' }, { orders: 12, spend: '500.00' }, { plan: 'plus' }]
     expect(from({ tiers: tiersWith('gold', { qualify }) })).toEqual([
-      'Gold: spend in 12 months from £1,000 to £1,200, from 1 March 2027.',
+      'Gold: spend in 12 months from £1,000 to £1,200, from 1 March 2027. Who is Gold then stays Gold until their date.',
     ])
   })
 
@@ -53,7 +53,7 @@ describe('what an edition changed, in words', () => {
   test('ways that come and go', () => {
     expect(from({ tiers: tiersWith('silver', { qualify: [{ spend: '250.00' }, { units: 9 }] }) })).toEqual([
       'Silver: a new way, “9 items in 12 months”, from 1 March 2027.',
-      'Silver: no longer a way, “6 orders in 12 months”, from 1 March 2027.',
+      'Silver: no longer a way, “6 orders in 12 months”, from 1 March 2027. Who is Silver then stays Silver until their date.',
     ])
   })
 
@@ -72,8 +72,29 @@ describe('what an edition changed, in words', () => {
     const [change] = from({ qualification: { ...BEFORE.qualification, keep: 0 } })
     expect(change).toBe(
       '“A tier earned in a month is yours to the end of that month.” instead of ' +
-        '“A tier earned in a month is yours to the end of the next month.”, from 1 March 2027.',
+        '“A tier earned in a month is yours to the end of the next month.”, from 1 March 2027. Whoever holds a tier then keeps it until their date.',
     )
+  })
+
+  test('what a plan gave is not kept, and nobody is told that it is', () => {
+    expect(
+      from({ tiers: tiersWith('gold', { qualify: [{ spend: '1200.00' }, { orders: 12, spend: '500.00' }] }) }),
+    ).toEqual([
+      'Gold: spend in 12 months from £1,000 to £1,200, from 1 March 2027.',
+      'Gold: no longer a way, “Plus, £49 a year”, from 1 March 2027.',
+    ])
+  })
+
+  test('a tier that another one overtakes is not kept by those who have earned both', () => {
+    const [member, silver, gold] = BEFORE.tiers
+    const tiers = [member, { ...gold, qualify: [{ orders: 1 }] }, silver] as ProgramDocument['tiers']
+    for (const change of from({ tiers })) expect(change).not.toContain('Gold then')
+  })
+
+  test('how long before something is taken away it is announced', () => {
+    expect(from({ noticeDays: 14 })).toEqual([
+      'What is taken away is announced 14 days before instead of 30, from 1 March 2027.',
+    ])
   })
 
   test('a perk’s terms, once for all tiers they change for', () => {

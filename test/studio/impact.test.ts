@@ -108,6 +108,16 @@ describe('working out what a draft would do', () => {
     expect((await workOut(studio, { id: 'nowhere' })).status).toBe(404)
     expect((await movedLines(studio, early)).status).toBe(422)
   })
+
+  it('works out a draft whose month is not chosen yet, or leaves too little notice', async () => {
+    const studio = await freshStudio()
+    await studio.ledger.record(crowd(3))
+    const draft = await draftAsking(studio, HARDER)
+    const soon = await written(studio, draft, draft.document, '2026-07')
+    expect((await workOut(studio, soon)).body).toMatchObject({ isDone: true, effectiveFrom: '2026-07' })
+    const open = await written(studio, soon, draft.document, null)
+    expect((await workOut(studio, open)).body).toMatchObject({ isDone: true, effectiveFrom: '2026-08' })
+  })
 })
 
 describe('what uses would cost', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { PagesFault } from '#studio/public-pages.ts'
 import { approvedDraft, begun, easierGold, reworded, written } from './draft-steps.ts'
 import { type FreshStudio, freshStudio } from './fresh-studio.ts'
+import { STILL_PAGES } from './still-pages.ts'
 
 const publish = ({ ask }: FreshStudio, { id, version }: { readonly id: string; readonly version: number }) =>
   ask('studio', `POST /drafts/${id}/publish`, undefined, version)
@@ -119,7 +120,7 @@ describe('words', () => {
     const late = await written(studio, other, reworded(other.document, 'There'), null)
     const refused = await publish(studio, late)
     expect(refused).toMatchObject({ status: 409, body: { code: 'published_meanwhile' } })
-    expect(refused.body.changed).toEqual(['Edition 2 was reworded. Words are changed.'])
+    expect(refused.body.changed).toEqual(['Edition 2 was reworded. Gold: the headline is changed.'])
     const { title, explanations, effectiveFrom, document } = late
     const content = { title, explanations, effectiveFrom, document, base: { edition: 2, revision: 2 } }
     const { body } = await studio.ask('studio', `PUT /drafts/${late.id}`, content, late.version)
@@ -175,7 +176,7 @@ describe('an edition', () => {
 describe('pages that cannot be', () => {
   test('rendered keep everything as it was, and say why', async () => {
     const reason = 'Edition 2: the page /tiers/gold could not be rendered: no ink.'
-    const pages = { try: async () => Promise.reject(new PagesFault(reason)), refresh: async () => 'never' }
+    const pages = { ...STILL_PAGES, try: async () => Promise.reject(new PagesFault(reason)) }
     const studio = await freshStudio({ pages })
     const draft = await begun(studio)
     const kept = await written(studio, draft, reworded(draft.document), null)
@@ -188,7 +189,7 @@ describe('pages that cannot be', () => {
 
   test('shown yet follow later, and what was published stands', async () => {
     const told: unknown[] = []
-    const pages = { try: async () => {}, refresh: async () => Promise.reject(new PagesFault('CloudFront is away.')) }
+    const pages = { ...STILL_PAGES, refresh: async () => Promise.reject(new PagesFault('CloudFront is away.')) }
     const studio = await freshStudio({ pages, deps: { report: (error) => told.push(error) } })
     const draft = await begun(studio)
     const { status, body } = await publish(studio, await written(studio, draft, reworded(draft.document), null))

@@ -24,34 +24,48 @@ interface Layout {
   readonly width: number
   /** Where bars begin; 0 where their names stand above them. */
   readonly from: number
-  readonly pitch: number
+  /** How many letters of a name fit into a line. */
+  readonly letters: number
 }
 
-const WIDE: Layout = { width: 848, from: 264, pitch: 52 }
-const NARROW: Layout = { width: 340, from: 0, pitch: 68 }
+const WIDE: Layout = { width: 848, from: 264, letters: 35 }
+const NARROW: Layout = { width: 340, from: 0, letters: 46 }
 const THICK = 14
+const BETWEEN = 4
+const GAP = 20
+const LINE = 16
 /** Room to the right of the longest bar for its words. */
 const WORDS = 104
-const LETTER = 7.5
 
 export const widePairs = (bars: PairBars): string => draw(bars, WIDE)
 export const narrowPairs = (bars: PairBars): string => draw(bars, NARROW)
 
 function draw({ sentence, pairs }: PairBars, layout: Layout): string {
-  const drawn = pairs.map((pair, index) => drawPair(pair, layout, index * layout.pitch))
-  return svg({ width: layout.width, height: pairs.length * layout.pitch }, 'pairs', sentence, drawn)
+  let height = 0
+  const drawn = pairs.map((pair) => {
+    const top = height
+    height += heightOf(pair, layout)
+    return drawPair(pair, layout, top)
+  })
+  return svg({ width: layout.width, height }, 'pairs', sentence, drawn)
 }
 
-function drawPair(pair: Pair, { width, from, pitch }: Layout, top: number): string {
-  const isBeside = from > 0
-  const y = top + (isBeside ? (pitch - 2 * THICK - 4) / 2 : 24)
+const linesOf = ({ name }: Pair, { letters }: Layout) => nameLines(name, letters)
+
+/** Names beside the bars have room for two lines; above them each takes its own. */
+const heightOf = (pair: Pair, layout: Layout) =>
+  2 * THICK + BETWEEN + GAP + (layout.from > 0 ? 0 : LINE * linesOf(pair, layout).length)
+
+function drawPair(pair: Pair, layout: Layout, top: number): string {
+  const { width, from } = layout
+  const lines = linesOf(pair, layout)
+  const y = top + (from > 0 ? GAP / 2 : LINE * lines.length + 6)
+  const second = y + THICK + BETWEEN
   const longest = width - from - WORDS
   const [before, after] = [pair.before * longest, pair.after * longest]
-  const lines = isBeside ? nameLines(pair.name, from / LETTER) : [pair.name]
-  const head = isBeside ? y + 20 - 8 * (lines.length - 1) : top + 14
-  const second = y + THICK + 4
+  const head = from > 0 ? y + 20 - (LINE / 2) * (lines.length - 1) : top + 14
   return [
-    ...lines.map((line, index) => label(0, head + 16 * index, line)),
+    ...lines.map((line, index) => label(0, head + LINE * index, line)),
     before > 1 ? box(from + 0.5, y + 0.5, before - 1, THICK - 1, 'bar-before') : '',
     label(from + before + (before > 0 ? 8 : 0), y + 12, pair.beforeWords, 'start', 'small'),
     after > 0 ? box(from, second, after, THICK, `bar-added ${tintOf(pair.rank)}`) : '',

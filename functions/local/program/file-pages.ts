@@ -16,5 +16,5 @@ export async function filePages(press: Press, dataDir: string | null): Promise<P
   const bundle = await loadBundle(SITE_FOLDER)
   // Only the house knows where it is: it renders them anew, with its address, when it looks next.
   const pages = localPages({ store, bundle, publications: press.publications, origin: null, now: Date.now })
-  return dataDir === null ? { try: pages.try, refresh: async () => 'the house shows it within a minute' } : pages
+  return dataDir === null ? { ...pages, refresh: async () => 'the house shows it within a minute' } : pages
 }

@@ -5,6 +5,10 @@ export interface ChangeWording {
   /** The whole sentence: a change, and the day from which it holds. */
   dated(change: string, day: string): string
   readonly tierGone: (name: string, heir: string | undefined) => string
+  /** A whole sentence: what becomes of those who hold a tier that asks for more now. */
+  readonly holdersKeep: (tier: string) => string
+  /** The same, where it is about every tier. */
+  readonly allKeep: string
   readonly newTier: (name: string, ways: readonly string[]) => string
   readonly renamed: (was: string, is: string) => string
   readonly newWay: (tier: string, way: string) => string
@@ -13,6 +17,8 @@ export interface ChangeWording {
   readonly measure: (measure: NamedMeasure, period: string, together: boolean) => string
   readonly number: (tier: string, measure: string, was: string, is: string) => string
   readonly rule: (was: string, is: string) => string
+  /** Days of notice before something is taken away. */
+  readonly notice: (was: number, is: number) => string
   readonly newPlan: (name: string, price: string) => string
   readonly planPrice: (name: string, was: string, is: string) => string
   readonly planGone: (name: string) => string

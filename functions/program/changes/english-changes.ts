@@ -5,6 +5,8 @@ const NOUNS = { spend: 'spend', orders: 'orders', units: 'items', lifetimeSpend:
 export const ENGLISH_CHANGES: ChangeWording = {
   dated: (change, day) => `${change}, from ${day}.`,
   tierGone: (name, heir = 'nothing') => `${name} is withdrawn and ${heir} takes its place`,
+  holdersKeep: (tier) => `Who is ${tier} then stays ${tier} until their date.`,
+  allKeep: 'Whoever holds a tier then keeps it until their date.',
   newTier: (name, ways) => `A new tier, ${name}: ${ways.join('; or ') || 'for everybody'}`,
   renamed: (was, is) => `${was} is now called ${is}`,
   newWay: (tier, way) => `${tier}: a new way, “${way}”`,
@@ -15,6 +17,7 @@ export const ENGLISH_CHANGES: ChangeWording = {
   },
   number: (tier, measure, was, is) => `${tier}: ${measure} from ${was} to ${is}`,
   rule: (was, is) => `“${is}” instead of “${was}”`,
+  notice: (was, is) => `What is taken away is announced ${is} days before instead of ${was}`,
   newPlan: (name, price) => `A new plan, ${name}, for ${price}`,
   planPrice: (name, was, is) => `${name}: ${is} instead of ${was}`,
   planGone: (name) => `The plan ${name} is no longer offered`,

@@ -11,6 +11,8 @@ const NOUNS = {
 export const GERMAN_CHANGES: ChangeWording = {
   dated: (change, day) => `${change}, ab ${day}.`,
   tierGone: (name, heir = 'nichts') => `${name} entfällt, an ihre Stelle tritt ${heir}`,
+  holdersKeep: (tier) => `Wer dann ${tier} ist, bleibt es bis zum eigenen Datum.`,
+  allKeep: 'Wer dann eine Stufe hat, behält sie bis zum eigenen Datum.',
   newTier: (name, ways) => `Eine neue Stufe, ${name}: ${ways.join('; oder ') || 'für alle'}`,
   renamed: (was, is) => `${was} heißt jetzt ${is}`,
   newWay: (tier, way) => `${tier}: ein neuer Weg, „${way}“`,
@@ -21,6 +23,7 @@ export const GERMAN_CHANGES: ChangeWording = {
   },
   number: (tier, measure, was, is) => `${tier}: ${measure} ${is} statt ${was}`,
   rule: (was, is) => `„${is}“ statt „${was}“`,
+  notice: (was, is) => `Was wegfällt, wird ${is} statt ${was} Tage vorher angekündigt`,
   newPlan: (name, price) => `Ein neuer Plan, ${name}, für ${price}`,
   planPrice: (name, was, is) => `${name}: ${is} statt ${was}`,
   planGone: (name) => `Den Plan ${name} gibt es nicht mehr`,

@@ -3,14 +3,16 @@ import { moneyWords } from '../words/money-words.ts'
 import type { Telling } from '../words/telling.ts'
 import { termsAt } from '../words/terms-at.ts'
 import { termsWords } from '../words/terms-words.ts'
+import type { Clause } from './clause.ts'
 
 /** Perks that came and went, and the terms of the others: clauses without a date or a full stop. */
-export function perkChanges(before: ProgramDocument, after: ProgramDocument, wording: Telling): string[] {
+export function perkChanges(before: ProgramDocument, after: ProgramDocument, wording: Telling): Clause[] {
   const gone = before.perks.filter((old) => !perkWithId(after, old.id))
-  return [
+  const changes = [
     ...gone.map(({ name }) => wording.changes.perkGone(name)),
     ...after.perks.flatMap((perk) => changesOfPerk(perk, before, after, wording)),
   ]
+  return changes.map((change) => ({ change }))
 }
 
 const perkWithId = ({ perks }: ProgramDocument, id: string) => perks.find((perk) => perk.id === id)

@@ -1,6 +1,8 @@
+import { lostWays } from '../checks/taken/ways.ts'
 import type { ProgramDocument, RowDocument, TierDocument } from '../document.ts'
 import { measuresOf, needWords, type RowContext, rowWords } from '../words/row-words.ts'
 import type { Telling } from '../words/telling.ts'
+import type { Clause } from './clause.ts'
 
 /** Both documents, and the language in which their difference is told. */
 interface Compared {
@@ -10,20 +12,38 @@ interface Compared {
 }
 
 /** Tiers that came and went, and what the others ask for: clauses without a date or a full stop. */
-export function tierChanges(before: ProgramDocument, after: ProgramDocument, wording: Telling): string[] {
+export function tierChanges(before: ProgramDocument, after: ProgramDocument, wording: Telling): Clause[] {
   const gone = before.tiers.filter((tier) => !tierWithId(after, tier.id))
   return [...gone, ...after.tiers].flatMap(({ id }) => changesOfTier(id, { before, after, wording }))
 }
 
 /** What becomes of one tier, by its id. */
-export function changesOfTier(id: string, compared: Compared): string[] {
+export function changesOfTier(id: string, compared: Compared): Clause[] {
   const { before, after, wording } = compared
   const [old, tier] = [tierWithId(before, id), tierWithId(after, id)]
-  if (!tier) return old ? [wording.changes.tierGone(old.name, heirOf(id, after))] : []
+  if (!tier) return old ? [{ change: wording.changes.tierGone(old.name, heirOf(id, after)) }] : []
   const words = (row: RowDocument) => rowWords(row, contextOf(after), wording)
-  if (!old) return [wording.changes.newTier(tier.name, (tier.qualify ?? []).map(words))]
+  if (!old) return [{ change: wording.changes.newTier(tier.name, (tier.qualify ?? []).map(words)) }]
   const renamed = old.name === tier.name ? [] : [wording.changes.renamed(old.name, tier.name)]
-  return [...renamed, ...wayChanges(tier, old, compared)]
+  const changes = [...renamed, ...wayChanges(tier, old, compared)]
+  const holders = doHoldersKeep(id, compared) ? { holders: wording.changes.holdersKeep(tier.name) } : {}
+  return changes.map((change, index) => ({ change, ...(index === changes.length - 1 && holders) }))
+}
+
+/**
+ * Whether it is harder to get and yet kept by those who have it. What was earned lasts as long as the rules say under which it
+ * was earned; what a plan gives does not, for its row is read from the edition in force (standing.md, "Keeping a tier").
+ */
+function doHoldersKeep(id: string, { before, after }: Compared): boolean {
+  const lost = lostWays(id, before, after)
+  return lost.length > 0 && lost.every(({ plan }) => plan === undefined) && !isOvertaken(id, before, after)
+}
+
+/** Whether a tier that stood below it stands above it now: holders who have earned both hold that one then. */
+function isOvertaken(id: string, before: ProgramDocument, after: ProgramDocument): boolean {
+  const rankIn = ({ tiers }: ProgramDocument, tier: string) => tiers.findIndex((one) => one.id === tier)
+  const below = before.tiers.slice(0, rankIn(before, id))
+  return below.some((tier) => rankIn(after, tier.id) > rankIn(after, id))
 }
 
 const tierWithId = ({ tiers }: ProgramDocument, id: string) => tiers.find((tier) => tier.id === id)

@@ -15,11 +15,17 @@ const WITHIN: Partial<Record<LimitWindow, Partial<Record<LimitWindow, number>>>>
 
 /**
  * Whether every use that `lower` allows is also allowed by `higher`. No limit at all allows everything. 2 per quarter are
- * covered by 8 per year, and 12 per year by 12 per month.
+ * covered by 8 per year, and 12 per year by 12 per month; but 1 per month by no less than 2 per week.
  */
 export function coversLimit(higher: Limit | undefined, lower: Limit | undefined): boolean {
   if (higher === undefined) return true
   if (lower === undefined) return false
-  if (WINDOWS.indexOf(higher.per) <= WINDOWS.indexOf(lower.per)) return higher.count >= lower.count
+  if (WINDOWS.indexOf(higher.per) <= WINDOWS.indexOf(lower.per))
+    return higher.count >= lower.count * touched(higher.per, lower.per)
   return higher.count >= lower.count * (WITHIN[lower.per]?.[higher.per] ?? Infinity)
+}
+
+/** How many of the longer window a shorter one can touch: a week may lie in two months, and so in two years. */
+function touched(shorter: LimitWindow, longer: LimitWindow): number {
+  return shorter === 'week' && (longer === 'month' || longer === 'quarter' || longer === 'year') ? 2 : 1
 }

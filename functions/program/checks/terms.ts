@@ -1,4 +1,7 @@
 import type { PerkDocument, PerkTerms, TierDocument } from '../document.ts'
+import { limitWords } from '../words/limit-words.ts'
+import { andWords } from '../words/list-words.ts'
+import { moneyWords } from '../words/money-words.ts'
 import { areCategoriesNarrower } from './categories.ts'
 import { type Finding, place } from './finding.ts'
 import { coversLimit } from './limits.ts'
@@ -33,7 +36,13 @@ function lessThanBelow(perk: PerkDocument, at: string, tiers: readonly TierDocum
     const from = below
     if (from)
       findings.push(
-        ...worse(terms, from.terms, currency).map((what) => taken(at + place(id, what), perk, name, from.name)),
+        ...worse(terms, from.terms, currency).map((what) =>
+          taken(at + place(id, what), perk.name, {
+            higher: name,
+            lower: from.name,
+            atLeast: words(what, from.terms, currency),
+          }),
+        ),
       )
     below = { name, terms }
   }
@@ -50,10 +59,35 @@ function worse(higher: PerkTerms, lower: PerkTerms, currency: string): ('over' |
   ]
 }
 
-const taken = (at: string, { name }: PerkDocument, higher: string, lower: string): Finding => ({
+/** The part of the lower tier's terms, which would do for the higher one, too. */
+function words(
+  part: 'over' | 'categories' | 'limit',
+  { over, categories, limit }: PerkTerms,
+  currency: string,
+): string {
+  switch (part) {
+    case 'over':
+      return over === undefined ? 'orders of any amount' : moneyWords(over, currency)
+    case 'categories':
+      return categories === undefined ? 'all categories' : andWords(categories)
+    case 'limit':
+      return limit === undefined ? 'no limit' : limitWords(limit.count, limit.per)
+    default:
+      return part satisfies never
+  }
+}
+
+interface Unequal {
+  readonly higher: string
+  readonly lower: string
+  /** What the lower tier has: "2 a year". */
+  readonly atLeast: string
+}
+
+const taken = (at: string, name: string, { higher, lower, atLeast }: Unequal): Finding => ({
   ...{ kind: 'error', place: at, code: 'value_taken' },
   message: `${name}: ${higher} gets less here than ${lower}.`,
-  mend: `Make ${higher} at least as good as ${lower}, or ${lower} more modest.`,
+  mend: `${lower} has ${atLeast}: give ${higher} that or better, or make ${lower} more modest.`,
 })
 
 const forNobody = (at: string, name: string): Finding => ({

@@ -6,7 +6,8 @@ import { monthOf } from '../zone.ts'
 
 /**
  * The ranks held at the first instants of so many months from `from` on, if nothing more is bought: what `standing` says at
- * each of them, in one pass. For members of whom anything was recorded; arguments as for `standing`.
+ * each of them, in one pass. For members of whom anything was recorded, in a month not before their first; arguments as for
+ * `standing`.
  */
 export function heldIn(sums: MemberSums, editions: readonly Edition[], from: Month, months: number): number[] {
   const ranks: number[] = []

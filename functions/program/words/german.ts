@@ -35,7 +35,7 @@ export const GERMAN: Wording = {
   count,
   period: germanPeriod,
   price: (amount, per) => `${amount} im ${per === 'year' ? 'Jahr' : 'Monat'}`,
-  inAll: (amount) => `${amount} insgesamt`,
+  inAll: (amount) => `${amount} gesamt`,
   keptFor: (amount, months) => `${amount} für ${months === 1 ? 'einen Monat' : count(months, 'month')}`,
   keepBalance: (kept) => `Guthaben von ${kept}`,
   aBalance: (kept) => `ein Guthaben von ${kept}`,

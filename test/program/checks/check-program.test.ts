@@ -193,6 +193,8 @@ describe('a limit covers another when every use that the other allows is allowed
     [{ count: 7, per: 'year' }, { count: 2, per: 'quarter' }, false],
     [{ count: 2, per: 'month' }, { count: 2, per: 'year' }, true],
     [{ count: 1, per: 'month' }, { count: 2, per: 'year' }, false],
+    [{ count: 1, per: 'week' }, { count: 1, per: 'month' }, false],
+    [{ count: 2, per: 'week' }, { count: 1, per: 'year' }, true],
     [{ count: 1, per: 'order' }, { count: 1, per: 'ever' }, true],
     [{ count: 999, per: 'ever' }, { count: 1, per: 'year' }, false],
     [undefined, { count: 1, per: 'order' }, true],
@@ -200,4 +202,19 @@ describe('a limit covers another when every use that the other allows is allowed
   ] as const)('%o over %o: %s', (higher, lower, covered) => {
     expect(coversLimit(higher, lower)).toBe(covered)
   })
+})
+
+test('a tier that has less than a lower one is told what would do', () => {
+  const { costs, ...document } = parse(text) as ProgramDocument & { costs: ProgramCosts }
+  const perks = document.perks.map((perk) =>
+    perk.id === 'lounge'
+      ? { ...perk, terms: { ...perk.terms, gold: { limit: { count: 1, per: 'year' as const } } } }
+      : perk,
+  )
+  expect(checkProgram({ document: { ...document, perks }, costs, before: null })).toEqual([
+    expect.objectContaining({
+      place: '/perks/4/terms/gold/limit',
+      mend: 'Silver has 2 a year: give Gold that or better, or make Silver more modest.',
+    }),
+  ])
 })

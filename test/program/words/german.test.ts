@@ -31,7 +31,7 @@ describe('in German', () => {
     [{ orders: 1 }, '1 Bestellung in 12 Monaten'],
     [{ plan: 'plus' }, 'Fairweather Plus, 49 £ im Jahr'],
     [{ balance: '5000.00', months: 3 }, 'Guthaben von 5.000 £ für 3 Monate'],
-    [{ lifetimeSpend: '10000.00', spend: '1000.00' }, 'Einkäufe für 10.000 £ insgesamt und 1.000 £ in 12 Monaten'],
+    [{ lifetimeSpend: '10000.00', spend: '1000.00' }, 'Einkäufe für 10.000 £ gesamt und 1.000 £ in 12 Monaten'],
   ])('a way of qualifying is a phrase: %j', (row, words) => {
     expect(plain(rowWords(row, CONTEXT, GERMAN))).toBe(words)
   })
@@ -73,7 +73,7 @@ describe('in German', () => {
     )
     const [change, ...more] = changesOf(before, { ...before, tiers }, '2031-09', GERMAN)
     expect(plain(change ?? '')).toBe(
-      'River: Einkäufe in 6 Monaten ab Februar oder August 900.000 ¥ statt 880.088 ¥, ab 1. September 2031.',
+      'River: Einkäufe in 6 Monaten ab Februar oder August 900.000 ¥ statt 880.088 ¥, ab 1. September 2031. Wer dann River ist, bleibt es bis zum eigenen Datum.',
     )
     expect(more).toEqual([])
   })

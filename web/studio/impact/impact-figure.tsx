@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { Markup } from '../frame/markup.tsx'
 
 interface Props {
@@ -11,45 +10,45 @@ interface Props {
   readonly columns: readonly string[]
   /** The first of each row is its name. */
   readonly rows: readonly (readonly string[])[]
-  readonly children?: ComponentChildren
 }
 
 /** A picture with its table. */
-export function ImpactFigure({ id, title, drawn, legend, columns, rows, children }: Props) {
+export function ImpactFigure({ id, title, drawn, legend, columns, rows }: Props) {
   return (
     <section class="section" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {drawn && <Markup class="wide" html={drawn.wide} />}
       {drawn && <Markup class="narrow" html={drawn.narrow} />}
       <p class="small soft">{legend}</p>
-      <details>
-        <summary>As a table</summary>
-        <table class="figures">
-          <caption class="unseen">{title}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th scope="col" key={column}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([name, ...cells]) => (
-              <tr key={name}>
-                <th scope="row" dir="auto">
-                  {name}
-                </th>
-                {cells.map((cell, index) => (
-                  <td key={columns[index + 1]}>{cell}</td>
+      {rows.length > 0 && (
+        <details>
+          <summary>As a table</summary>
+          <table class="figures">
+            <caption class="unseen">{title}</caption>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th scope="col" key={column}>
+                    {column}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
-      {children}
+            </thead>
+            <tbody>
+              {rows.map(([name, ...cells]) => (
+                <tr key={name}>
+                  <th scope="row" dir="auto">
+                    {name}
+                  </th>
+                  {cells.map((cell, index) => (
+                    <td key={columns[index + 1]}>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      )}
     </section>
   )
 }

@@ -41,12 +41,12 @@ export function MovesPart({ body: { moves, draft } }: Props) {
         <p>Nobody, on that day and in the twelve months after it.</p>
       ) : (
         <>
-          <table class="figures">
+          <table class="figures impact-moves">
             <caption class="unseen">Members by the month in which their tier first differs</caption>
             <thead>
               <tr>
                 <th scope="col">From</th>
-                <th scope="col">To a tier that is</th>
+                <th scope="col">Tier</th>
                 <th scope="col">Because</th>
                 <th scope="col">Members</th>
               </tr>

@@ -1,19 +1,22 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type Answer, tryPage } from '../ask.ts'
 import { Refusal } from '../frame/refusal.tsx'
+import { paint, tellLinks } from './framed-page.ts'
 
 interface Props {
   /** Below /api/v1. */
   readonly path: string
-  /** The classes that say how wide it is, and in which colours. */
-  readonly look: string
+  readonly width: 'desktop' | 'phone'
+  readonly colours: 'light' | 'dark'
+  /** Somebody followed a link to an address of the site. */
+  readonly onLink: (path: string) => void
 }
 
 /** While somebody types, it waits for a pause. */
 const PAUSE_MS = 300
 
 /** One page in a frame of its own; why it cannot be shown, where it cannot. What was shown before stays until then. */
-export function PreviewFrame({ path, look }: Props) {
+export function PreviewFrame({ path, width, colours, onLink }: Props) {
   const [shown, setShown] = useState<string | null>(null)
   const [answer, setAnswer] = useState<Answer<unknown> | null>(null)
   useEffect(() => {
@@ -29,13 +32,24 @@ export function PreviewFrame({ path, look }: Props) {
       clearTimeout(timer)
     }
   }, [path])
+  const dress = (frame: HTMLIFrameElement) => {
+    if (!frame.contentDocument) return
+    paint(frame.contentDocument, colours)
+    tellLinks(frame.contentDocument, onLink)
+  }
   return (
     <>
       <Refusal answer={answer === null || answer.kind === 'here' ? null : answer} />
       {shown === null && answer === null && <p role="status">The page is on its way.</p>}
       {shown !== null && (
-        <div class={`preview ${look}`}>
-          <iframe class="preview-frame" title="The page as it would be" src={`/api/v1${shown}`} />
+        <div class={`preview ${width}`}>
+          <iframe
+            key={`${shown} ${colours}`}
+            class="preview-frame"
+            title="The page as it would be"
+            src={`/api/v1${shown}`}
+            onLoad={({ currentTarget }) => dress(currentTarget)}
+          />
         </div>
       )}
     </>

@@ -7,17 +7,15 @@ export interface Looking {
   readonly page: string
   /** A BCP 47 tag; '' for the language that the program is written in. */
   readonly language: string
-  /** "anyone", the id of a tier, or "member". */
+  /** The id of a tier; '' for anyone. */
   readonly as: string
-  /** The id of a member, where it is as seen by one. */
-  readonly member: string
   /** "2027-03-01"; '' for today. */
   readonly on: string
 }
 
 type Choices = readonly (readonly [string, string])[]
 
-/** Every page that customers have, as a list to choose from. */
+/** Every page that everybody sees; what is a member's own has nobody's figures here. */
 export const pagesToSee = ({ tiers }: ProgramDocument): Choices => [
   ['/', 'Tiers'],
   ['/perks', 'Perks'],
@@ -25,13 +23,11 @@ export const pagesToSee = ({ tiers }: ProgramDocument): Choices => [
   ...tiers.map(({ id, name }) => [`/tiers/${encodeURIComponent(id)}`, `The page of ${name}`] as const),
   ['/simulator', 'Simulator'],
   ['/changes', 'Changes'],
-  ['/standing', 'Your standing'],
 ]
 
 export const eyesToSeeWith = ({ tiers }: ProgramDocument): Choices => [
-  ['anyone', 'Anyone'],
-  ...tiers.map(({ id, name }) => [id, `Somebody who is ${name}`] as const),
-  ['member', 'A member'],
+  ['', 'Anyone'],
+  ...tiers.map(({ id, name }) => [id, name] as const),
 ]
 
 export const languagesToSee = ({ language = 'en', translations = {} }: ProgramDocument): Choices => [
@@ -39,11 +35,17 @@ export const languagesToSee = ({ language = 'en', translations = {} }: ProgramDo
   ...Object.keys(translations).map((tag) => [tag, languageName(tag)] as const),
 ]
 
-/** Where the preview of a draft is read, below /api/v1. A member without an id is anyone. */
-export function previewPath(draft: string, { page, language, as, member, on }: Looking): string {
+/** Where the preview of a draft is read, below /api/v1. */
+export function previewPath(draft: string, { page, language, as, on }: Looking): string {
   const path = language === '' ? page : `/${encodeURIComponent(language)}${page}`
-  const eyes = as === 'member' ? member.trim() : as === 'anyone' ? '' : as
-  const query = new URLSearchParams({ ...(eyes !== '' && { as: eyes }), ...(on !== '' && { on }) })
+  const query = new URLSearchParams({ ...(as !== '' && { as }), ...(on !== '' && { on }) })
   const asked = query.size === 0 ? '' : `?${query}`
   return `/studio/drafts/${encodeURIComponent(draft)}/preview${path}${asked}`
+}
+
+/** What a link of a page leads to, "/de/perks"; to nothing else where there is no such page to see. */
+export function ledTo(path: string, document: ProgramDocument): Partial<Looking> {
+  const language = Object.keys(document.translations ?? {}).find((tag) => `${path}/`.startsWith(`/${tag}/`)) ?? ''
+  const page = (language === '' ? path : path.slice(language.length + 1)) || '/'
+  return pagesToSee(document).some(([known]) => known === page) ? { page, language } : {}
 }

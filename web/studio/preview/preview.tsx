@@ -2,9 +2,8 @@ import { useState } from 'preact/hooks'
 import type { DraftBody } from '../draft-body.ts'
 import { ChoiceField } from '../fields/choice-field.tsx'
 import { Field } from '../fields/field.tsx'
-import { TextField } from '../fields/text-field.tsx'
 import { PreviewFrame } from './preview-frame.tsx'
-import { eyesToSeeWith, type Looking, languagesToSee, pagesToSee, previewPath } from './preview-path.ts'
+import { eyesToSeeWith, type Looking, languagesToSee, ledTo, pagesToSee, previewPath } from './preview-path.ts'
 
 const WIDTHS = [
   ['desktop', 'A desktop'],
@@ -20,7 +19,7 @@ export function Preview({ draft }: { readonly draft: DraftBody }) {
   const { id, title, document, changes, effectiveFrom } = draft
   const isDated = changes === 'rules' && effectiveFrom !== null
   const [looking, setLooking] = useState<Looking>({
-    ...{ page: '/', language: '', as: 'anyone', member: '' },
+    ...{ page: '/', language: '', as: '' },
     on: isDated ? `${effectiveFrom}-01` : '',
   })
   const [width, setWidth] = useState<'desktop' | 'phone'>('desktop')
@@ -47,9 +46,6 @@ export function Preview({ draft }: { readonly draft: DraftBody }) {
             choices={eyesToSeeWith(document)}
             onChoice={(as) => look({ as })}
           />
-          {looking.as === 'member' && (
-            <TextField label="Id of the member" value={looking.member} onText={(member) => look({ member })} />
-          )}
           <DayField day={looking.on} onDay={(on) => look({ on })} />
           {languages.length > 1 && (
             <ChoiceField
@@ -62,7 +58,12 @@ export function Preview({ draft }: { readonly draft: DraftBody }) {
           <ChoiceField label="On" value={width} choices={WIDTHS} onChoice={setWidth} />
           <ChoiceField label="Colours" value={colours} choices={COLOURS} onChoice={setColours} />
         </div>
-        <PreviewFrame path={previewPath(id, looking)} look={`${width} ${colours}`} />
+        <PreviewFrame
+          path={previewPath(id, looking)}
+          width={width}
+          colours={colours}
+          onLink={(path) => look(ledTo(path, document))}
+        />
       </section>
     </>
   )
@@ -74,7 +75,7 @@ interface DayProps {
 }
 
 const DayField = ({ day, onDay }: DayProps) => (
-  <Field label="Day" note={day === '' ? 'Today, as none is chosen' : undefined}>
+  <Field label="Day" note={day === '' ? 'As soon as it holds' : undefined}>
     {(id, describedBy) => (
       <input
         class="edit-text"

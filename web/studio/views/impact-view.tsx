@@ -35,7 +35,7 @@ export function ImpactView({ draft }: ViewProps) {
 function Lead({ body }: { readonly body: ImpactBody }) {
   const [first, ...others] = impactSentences(body)
   return (
-    <div role="status">
+    <div class="impact-lead" role="status">
       <p class="lead">{first}</p>
       {others.map((sentence) => (
         <p key={sentence}>{sentence}</p>

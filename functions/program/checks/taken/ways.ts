@@ -27,22 +27,38 @@ interface Path {
 
 /** Whoever fulfilled a way to a tier fulfils one to it, or to a higher tier, still. Withdrawn tiers are told elsewhere. */
 export function takenWays(before: ProgramDocument, after: ProgramDocument): Taken[] {
-  const { qualification, currency, plans = [] } = before
-  return before.tiers.flatMap((tier, oldRank) => {
-    const rank = after.tiers.findIndex(({ id }) => id === tier.id)
+  return before.tiers.flatMap(({ id }, oldRank) => {
+    const rank = after.tiers.findIndex((tier) => tier.id === id)
     const now = after.tiers[rank]
     if (!now || rank === 0) return []
     if (oldRank === 0) return [noLongerForAll(now, rank)]
-    const own = waysOf(now, rank, currency)
-    const old = waysOf(tier, oldRank, currency)
-    if (!own || !old) return []
-    const above = after.tiers
-      .slice(rank + 1)
-      .flatMap((higher, index) => waysOf(higher, rank + 1 + index, currency) ?? [])
-    const at = place('tiers', rank, 'qualify')
-    return harderWays({ name: now.name, at, old, own, above, context: { qualification, currency, plans } })
+    const path = pathTo(id, before, after)
+    return path ? harderWays(path) : []
   })
 }
+
+/** The ways to a tier that is there before and after on which it cannot be reached, nor a higher one, any more. */
+export function lostWays(id: string, before: ProgramDocument, after: ProgramDocument): readonly RowDocument[] {
+  const path = pathTo(id, before, after)
+  return path ? lostOn(path).map(({ row }) => row) : []
+}
+
+/** Null for the first tier, for one that came or went, and where something asked for cannot be read. */
+function pathTo(id: string, before: ProgramDocument, after: ProgramDocument): Path | null {
+  const { qualification, currency, plans = [] } = before
+  const [oldRank, rank] = [before, after].map(({ tiers }) => tiers.findIndex((tier) => tier.id === id))
+  if (!oldRank || !rank || oldRank < 0 || rank < 0) return null
+  const [was, now] = [before.tiers[oldRank], after.tiers[rank]]
+  const old = was && waysOf(was, oldRank, currency)
+  const own = now && waysOf(now, rank, currency)
+  if (!old || !own) return null
+  const above = after.tiers.slice(rank + 1).flatMap((higher, index) => waysOf(higher, rank + 1 + index, currency) ?? [])
+  const at = place('tiers', rank, 'qualify')
+  return { name: now.name, at, old, own, above, context: { qualification, currency, plans } }
+}
+
+const lostOn = ({ old, own, above }: Path): readonly Way[] =>
+  old.filter(({ needs }) => ![...own, ...above].some((way) => includes(needs, way.needs)))
 
 /** Null when one of them asks for an amount that is none. */
 function waysOf({ qualify = [] }: TierDocument, rank: number, currency: string): Way[] | null {
@@ -55,13 +71,12 @@ function waysOf({ qualify = [] }: TierDocument, rank: number, currency: string):
 }
 
 function harderWays(path: Path): Taken[] {
-  const { old, own, above } = path
-  const lost = old.filter(({ needs }) => ![...own, ...above].some((way) => includes(needs, way.needs)))
+  const { old, own } = path
   // What was a way already is no harder form of another one.
   const changed = own.filter(
     ({ needs }) => !old.some((way) => includes(way.needs, needs) && includes(needs, way.needs)),
   )
-  return lost.flatMap((way) => {
+  return lostOn(path).flatMap((way) => {
     const same = nearest(
       way,
       changed.filter(({ needs }) => sameMeasures(needs, way.needs)),
