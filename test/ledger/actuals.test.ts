@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { openBooks } from '#ledger/open-books.ts'
 import { BadCursor } from '#ledger/refusals.ts'
 import { parseMonth } from '#program/month.ts'
 import { bookShop, charged, costOf, costsOfAll, used } from './fresh-books.ts'
-import { freshLedger } from './fresh-ledger.ts'
-import { asks, COSTS, edition } from './perk-shop.ts'
+import { asks } from './perk-shop.ts'
 
 describe('a charge is matched to its use', () => {
   test('by the redemption: what was accrued is corrected to what was charged', async () => {
@@ -225,17 +223,6 @@ test('finance leafs through what was charged, newest first, over the months', as
     expect(await leaf(limit, true)).toEqual(['9a', '7a', '6a'])
     expect(await leaf(limit, false)).toEqual(['9b', '7b', '6b'])
   }
-})
-
-test('what came on the first evening is listed too, where the shop’s month is not that of UTC', async () => {
-  const timeZone = 'America/Los_Angeles'
-  // The last evening of May there.
-  const now = () => Date.UTC(2026, 5, 1, 3)
-  const { ledger, client, table } = await freshLedger({ now, timeZone })
-  await ledger.publish({ ...edition(1, '2026-01'), publishedAt: '2026-06-01T02:00:00Z' }, COSTS)
-  const books = openBooks({ client, table, now, timeZone })
-  await books.recordActuals([charged('first', { order: 'o-1' })])
-  expect((await books.actuals({ limit: 10, cursor: null })).items).toMatchObject([{ id: 'first' }])
 })
 
 test.each(['rubbish', Buffer.from('["2026-06","1","member:m-1"]').toString('base64url'), 'W10'])(
