@@ -37,14 +37,14 @@ export interface FinanceDeps {
 
 /** For finance: what every perk costs, and what does not add up by itself. */
 export function financeApp(deps: FinanceDeps): Hono<AppEnv> {
-  const { ledger, identify, report } = deps
+  const { ledger, identify, pseudonym, report } = deps
   const api = createApp({ identify, report, isBusy: (error) => error instanceof Busy })
 
   api.serve(getRefunds, async (context, { query }) => {
     const { currency } = await checkedProgram(ledger)
     try {
       const { items, nextCursor } = await ledger.openRefunds(query)
-      return context.json({ items: items.map((refund) => refundBody(refund, currency)), nextCursor })
+      return context.json({ items: items.map((refund) => refundBody(refund, { currency, pseudonym })), nextCursor })
     } catch (error) {
       throw error instanceof BadCursor ? badCursor(error.message) : error
     }

@@ -18,7 +18,7 @@ const money = z.string().meta({ examples: ['12.50'] })
 const units = z.int().min(0)
 
 const openRefundSchema = z.strictObject({
-  member: z.string(),
+  member: z.string().meta({ description: 'The pseudonym of the member' }),
   source: z.string(),
   purchase: z.string().meta({ description: 'The id of the purchase that the refunds name' }),
   reason: z.enum(['purchase_not_arrived', 'not_a_purchase', 'more_than_was_left']),
@@ -28,6 +28,9 @@ const openRefundSchema = z.strictObject({
   excess: z.strictObject({ amount: money, units }).meta({ description: 'Received less applied' }),
 })
 
+export const refundsSchema = pageOf(openRefundSchema)
+export type RefundsBody = z.output<typeof refundsSchema>
+
 export const getRefunds = route({
   method: 'get',
   path: '/finance/refunds',
@@ -35,7 +38,7 @@ export const getRefunds = route({
   summary: 'Refunds beyond their purchase, and those whose purchase never came',
   query: pageQuery,
   answers: {
-    200: { description: 'A page, which may be short while there is a cursor', schema: pageOf(openRefundSchema) },
+    200: { description: 'A page, which may be short while there is a cursor', schema: refundsSchema },
   },
   problems: [409],
 })

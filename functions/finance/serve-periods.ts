@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream'
 import type { Api } from '#http/create-app.ts'
 import { Problem } from '#http/problem.ts'
+import { streamedBody } from '#http/streamed-body.ts'
 import type { Books } from '#ledger/books.ts'
 import type { Closing } from '#ledger/closing.ts'
 import { trustedCheckpoint } from '#ledger/seal/checkpoint.ts'
@@ -13,12 +13,15 @@ import { monthWords } from '#program/words/date-words.ts'
 import type { FinanceDeps } from './app.ts'
 import { archiveZip } from './archive-zip.ts'
 import { checkedProgram } from './checked-program.ts'
+import { primed } from './export/primed.ts'
 import { namedFinding } from './named-finding.ts'
 import { closedBody, periodBody } from './period-body.ts'
 import { getArchive, getPeriods, getVerification, postClose } from './period-routes.ts'
 
 /** Closing months, and checking those that are closed. */
-export function servePeriods({ serve }: Api, { ledger, books, sealing, now, pause, answerLimit }: FinanceDeps): void {
+export function servePeriods({ serve }: Api, deps: FinanceDeps): void {
+  const { ledger, books, sealing, now, pause, answerLimit, report } = deps
+
   serve(getPeriods, async (context) => {
     const periods = await closablePeriods(books, await checkedProgram(ledger), now())
     return context.json({ items: periods.map(periodBody) })
@@ -44,14 +47,14 @@ export function servePeriods({ serve }: Api, { ledger, books, sealing, now, paus
     return context.json({ ...verification, month, holds: finding === null, finding })
   })
 
-  serve(getArchive, async (context, { params }) => {
+  serve(getArchive, async (context, { params, requestId }) => {
     await checkedProgram(ledger)
     const closing = await closingOf(books, params.month)
     if (answerLimit && closing.size * PACKED_BYTES > answerLimit.bytes) throw tooLarge(closing)
     context.header('Content-Type', 'application/zip')
     context.header('Content-Disposition', `attachment; filename="${formatMonth(params.month)}.zip"`)
     const zip = archiveZip(archivedMonth(sealing.archive, closing), closing.closedAt)
-    return context.body(Readable.toWeb(Readable.from(zip)) as ReadableStream<Uint8Array>)
+    return context.body(streamedBody(await primed(zip), context.env, (error) => report(error, requestId)))
   })
 }
 

@@ -1,6 +1,7 @@
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { expiringCache } from './expiring-cache.ts'
 import type { Identify, Identity, Scope } from './identity.ts'
+import { isSubject } from './is-subject.ts'
 import { Problem } from './problem.ts'
 import { isScope } from './scope.ts'
 
@@ -64,8 +65,9 @@ function identityOf(payload: JWTPayload, audience: string): Identity {
   if (payload.token_use !== undefined && payload.token_use !== 'access') throw refused('It is no access token.')
   if (audiences.length > 0 ? !audiences.includes(audience) : ours.length === 0)
     throw refused('It is for somebody else.')
+  if (!isSubject(payload.sub)) throw refused('Its subject is not made of 1 to 255 characters of ASCII.')
   const scopes = new Set<Scope>((audiences.length > 0 ? [...words, ...ours] : ours).filter(isScope))
-  return { kind: 'machine', subject: String(payload.sub), scopes }
+  return { kind: 'machine', subject: payload.sub, scopes }
 }
 
 /** What jose throws for the token itself; anything else means that the provider's keys could not be had. */

@@ -94,7 +94,7 @@ function lanesOf(lines: readonly Line[]): readonly (readonly Line[])[] {
     const [use = identity] = line.candidates
     const lane = ofIdentity.get(identity) ?? ofUse.get(use) ?? ofIdentity.size % LANES
     ofIdentity.set(identity, lane)
-    ofUse.set(use, lane)
+    if (!ofUse.has(use)) ofUse.set(use, lane)
     lanes[lane]?.push(line)
   }
   return lanes

@@ -1,5 +1,4 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { parseMonth } from '#program/month.ts'
 import { checkActuals, recordActuals } from './actuals.ts'
 import { allMembers } from './all-members.ts'
 import type { Books } from './books.ts'
@@ -32,8 +31,8 @@ export function openBooks({ client, table, now, timeZone, patience }: BooksOptio
   const reader = async () => ({ ...database, ...(await calendar()) })
   /** Nothing can be booked before there is a program. */
   const firstMonth = async () => {
-    const { published } = await book.program()
-    return Math.min(...published.map(({ publishedAt }) => parseMonth(publishedAt.slice(0, 7))))
+    const [{ published }, { monthOf }] = await Promise.all([book.program(), calendar()])
+    return Math.min(...published.map(({ publishedAt }) => monthOf(Date.parse(publishedAt))))
   }
   const keeper = async () => {
     const { timeZone, monthOf } = await calendar()

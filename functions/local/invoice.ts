@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import cliProgress from 'cli-progress'
 import { Busy } from '#ledger/ledger.ts'
+import { refreshEntryFiles } from './analytics/refresh-entry-files.ts'
 import { booksHere } from './books-here.ts'
 import { DatabaseError } from './dynoxide.ts'
 import { decode } from './import/decode.ts'
@@ -9,6 +10,7 @@ import { parseArguments } from './invoice/arguments.ts'
 import { bookInvoice } from './invoice/book-invoice.ts'
 import { InvoiceFault } from './invoice/invoice-fault.ts'
 import { exitCodeOf, reportText } from './invoice/report-text.ts'
+import { settingsOf } from './settings.ts'
 import { SetupFault } from './setup-fault.ts'
 
 // npm run invoice -- FILE.csv --source SUPPLIER: books what a supplier charged (docs/finance.md).
@@ -18,9 +20,9 @@ const CANNOT_BEGIN = 2
 async function main(): Promise<number> {
   const asked = parseArguments(process.argv.slice(2))
   const text = await textOf(asked.file)
-  if (!process.env.DATA_DIR)
-    throw new InvoiceFault('Say whose invoice it is: DATA_DIR=./data names the portal’s folder.')
-  const { ledger, books, close } = await booksHere(process.env, console.error)
+  const { dataDir } = settingsOf(process.env)
+  if (dataDir === null) throw new InvoiceFault('Say whose invoice it is: DATA_DIR=./data names the portal’s folder.')
+  const { ledger, books, pseudonym, close } = await booksHere(process.env, console.error)
   const bar = new cliProgress.SingleBar({ format: '[{bar}] {percentage}%, {eta_formatted} left' })
   const progress = (done: number, total: number) => {
     if (!process.stderr.isTTY) return
@@ -28,8 +30,11 @@ async function main(): Promise<number> {
     bar.update(done)
   }
   try {
-    const result = await bookInvoice({ ...asked, text, ledger, books, now: Date.now(), progress })
+    const since = Date.now()
+    const result = await bookInvoice({ ...asked, text, ledger, books, now: since, progress })
     bar.stop()
+    if (result.kind === 'taken' && !asked.isCheck)
+      await refreshEntryFiles({ dataDir, ledger, books, pseudonym, since, now: Date.now })
     console.log(reportText(result, asked))
     return exitCodeOf(result)
   } finally {

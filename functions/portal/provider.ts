@@ -1,4 +1,5 @@
 import * as oidc from 'openid-client'
+import { isSubject } from '#http/is-subject.ts'
 
 /** A person as the provider vouches for them. */
 export interface Person {
@@ -101,9 +102,10 @@ export function signInProvider({ issuer, clientId, clientSecret, origin }: SignI
 /** Cognito writes `email_verified` as a boolean or as text, and names its groups `cognito:groups`. */
 function personOf(claims: Readonly<Record<string, unknown>>): Person {
   const { sub, email, email_verified: verified, name, 'cognito:groups': groups } = claims
+  if (!isSubject(sub)) throw new TypeError('The provider names a person by what is no subject.')
   const isVerified = verified === true || verified === 'true'
   return {
-    subject: String(sub),
+    subject: sub,
     verifiedEmail: isVerified && typeof email === 'string' ? email : null,
     name: typeof name === 'string' ? name : null,
     groups: Array.isArray(groups) ? groups.filter((group) => typeof group === 'string') : [],

@@ -5,7 +5,10 @@ import { signIn } from './sign-in.ts'
 import { findingsOfAxe, openWindow, sidewaysScroll } from './window.ts'
 
 const PHONE = { width: 320, height: 640 }
-const VIEWS = ['costs', 'entries', 'budget', 'exposure', 'tiers', 'invoices', 'unit-costs', 'periods', 'exports']
+const VIEWS = [
+  ...['costs', 'entries', 'budget', 'exposure', 'tiers', 'invoices', 'refunds'],
+  ...['unit-costs', 'periods', 'exports'],
+]
 
 /** Finance's page, opened by Finn, who works there. */
 async function openFinance(search = '', viewport = { width: 1280, height: 900 }) {

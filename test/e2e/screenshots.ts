@@ -26,7 +26,7 @@ const PUBLIC = [
 const MEMBERS = ['anna', 'ben', 'clara', 'dev', 'ella']
 const FINANCE = [
   ...['', '?view=costs&by=perk,month', '?view=entries', '?view=budget', '?view=exposure', '?view=tiers'],
-  ...['?view=invoices', '?view=unit-costs', '?view=periods', '?view=exports'],
+  ...['?view=invoices', '?view=refunds', '?view=unit-costs', '?view=periods', '?view=exports'],
 ]
 const WIDTHS = [390, 1280]
 const SCHEMES = ['light', 'dark'] as const

@@ -19,7 +19,11 @@ const SPRING = new Map<Month, readonly Booked[]>([
 ])
 
 /** Finance on the first of June, an hour after May ended; nothing cost anything, unless totals say so. */
-function finance({ now = AFTER_MAY, totals = [] as readonly CostTotal[] } = {}) {
+function finance({
+  now = AFTER_MAY,
+  totals = [] as readonly CostTotal[],
+  report: told = report as (error: unknown) => void,
+} = {}) {
   const books = {
     ...memoryBooks(SPRING),
     costTotals: async () => totals,
@@ -37,7 +41,7 @@ function finance({ now = AFTER_MAY, totals = [] as readonly CostTotal[] } = {}) 
     now: () => now,
     pause: async () => {},
     pseudonym,
-    report,
+    report: told,
   })
   const send = checked(app)
   const headers = as('finance')
@@ -117,6 +121,25 @@ describe('finance checks a closed month', () => {
     for (const path of ['/finance/verify?month=2026-05', '/finance/periods/2026-05/archive']) {
       expect(await get(path)).toMatchObject({ status: 404, body: { code: 'not_closed' } })
     }
+  })
+
+  test('and never takes half an archive for a whole one: where it fails in its middle the connection breaks', async () => {
+    const told: unknown[] = []
+    const { app, archive, close } = finance({ report: (error: unknown) => told.push(error) })
+    await close('2026-04')
+    const [files] = archive.kept.values()
+    files?.set('entries.jsonl', {
+      // Longer than it is, as a disk that goes away.
+      length: 997 * 2,
+      subarray: (from: number) => {
+        if (from > 0) throw new Error('The disk went away.')
+        return Buffer.from('{')
+      },
+    } as Partial<Buffer> as Buffer)
+    const headers = as('finance')
+    const whole = async () => (await app.request('/api/v1/finance/periods/2026-04/archive', { headers })).arrayBuffer()
+    await expect(whole()).rejects.toThrow('The disk went away.')
+    expect(told).toHaveLength(1)
   })
 
   test('anywhere: the archive comes as a ZIP file that another program opens, and that holds', async () => {

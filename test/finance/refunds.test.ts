@@ -13,7 +13,7 @@ async function financeAfter(events: readonly LedgerEvent[]) {
   const { ledger } = await freshLedger()
   await publishDemoProgram(ledger)
   await ledger.record(events)
-  const deps = { ledger, identify: identifyRole, now: () => NOW, pseudonym: (member: string) => member, report }
+  const deps = { ledger, identify: identifyRole, now: () => NOW, pseudonym: (member: string) => `p-${member}`, report }
   const send = checked(financeApp({ ...deps, books: {} as Books, sealing: {} as Sealing }))
   return (query = '') => send(`/finance/refunds${query}`, { headers: as('finance') })
 }
@@ -30,7 +30,7 @@ describe('finance sees refunds that do not add up', () => {
     expect(body).toEqual({
       items: [
         {
-          ...{ member: 'm-1', source: 'shop-1', purchase: 'o-1', reason: 'more_than_was_left', currency: 'GBP' },
+          ...{ member: 'p-m-1', source: 'shop-1', purchase: 'o-1', reason: 'more_than_was_left', currency: 'GBP' },
           received: { amount: '110.00', units: 3 },
           applied: { amount: '100.00', units: 2 },
           excess: { amount: '10.00', units: 1 },
@@ -51,9 +51,9 @@ describe('finance sees refunds that do not add up', () => {
     const { body } = await ask()
     const seen = body.items.map((item: Record<string, unknown>) => `${item.purchase} of ${item.member}: ${item.reason}`)
     expect(seen.toSorted()).toEqual([
-      'b-1 of m-1: not_a_purchase',
-      'never of m-1: purchase_not_arrived',
-      'o-1 of m-1: not_a_purchase',
+      'b-1 of p-m-1: not_a_purchase',
+      'never of p-m-1: purchase_not_arrived',
+      'o-1 of p-m-1: not_a_purchase',
     ])
   })
 
@@ -77,8 +77,8 @@ describe('finance sees refunds that do not add up', () => {
       cursor = body.nextCursor
     } while (cursor)
     expect(seen.toSorted()).toEqual([
-      ...members.map((one) => `never ${one}`),
-      ...members.map((one) => `not-${one} ${one}`),
+      ...members.map((one) => `never p-${one}`),
+      ...members.map((one) => `not-${one} p-${one}`),
     ])
   })
 

@@ -102,6 +102,9 @@ describe('a token that is not good is refused', () => {
     ['not valid yet', async () => `Bearer ${await signed(claims({ nbf: SECONDS + 60 }))}`],
     ['no expiry', async () => `Bearer ${await signed(without('exp'))}`],
     ['no subject', async () => `Bearer ${await signed(without('sub'))}`],
+    ['an empty subject', async () => `Bearer ${await signed(claims({ sub: '' }))}`],
+    ['a subject longer than keys can hold', async () => `Bearer ${await signed(claims({ sub: 'x'.repeat(256) }))}`],
+    ['a subject that is no ASCII', async () => `Bearer ${await signed(claims({ sub: 'käthe' }))}`],
   ]
 
   test.each(cases)('%s', async (_, header) => {

@@ -1,16 +1,17 @@
-import type { EntriesBody, ReconciliationBody } from '#finance/costs-routes.ts'
+import type { ReconciliationBody } from '#finance/costs-routes.ts'
 import type { PeriodBody, VerificationBody } from '#finance/period-routes.ts'
 import { monthWords } from '#program/words/date-words.ts'
 import { place } from '../standing/place.ts'
-import { type Answer, ask, send, troubleOf } from './ask.ts'
+import { type Answer, ask, mapped, send, troubleOf } from './ask.ts'
 import { confirmed } from './confirm.ts'
 import { entryRows } from './entries-screen.ts'
-import { type Actuals, actualRows } from './invoices-screen.ts'
-import { askActuals, askEntries } from './load.ts'
+import { actualRows } from './invoices-screen.ts'
+import { askActuals, askEntries, askRefunds } from './load.ts'
 import type { Navigator } from './navigate.ts'
 import { closingQuestion, reconciliationSentence, verificationSentence } from './outcome-words.ts'
 import type { ProgramNames } from './program.ts'
-import { readQuery, searchOf } from './query.ts'
+import { type Fields, readQuery, searchOf, type ViewName } from './query.ts'
+import { refundRows } from './refunds-screen.ts'
 import { alarm, say } from './say.ts'
 
 /** What the buttons inside a view do. One at a time: a button that is pressed again while it works does nothing. */
@@ -34,27 +35,45 @@ export function listenToActions(navigator: Navigator, program: ProgramNames): vo
 async function showMore(button: HTMLButtonElement, program: ProgramNames): Promise<void> {
   const { view, fields } = readQuery(new URLSearchParams(location.search))
   const cursor = button.dataset.cursor ?? null
-  const isEntries = view === 'entries'
-  const answer: Answer<EntriesBody | Actuals> = isEntries
-    ? await askEntries(fields, cursor)
-    : await askActuals(fields, cursor)
+  const answer = await moreRows(view, fields, cursor, program)
   if (answer.kind !== 'here') return alarm(troubleOf(answer))
   alarm('')
-  const { items, nextCursor } = answer.body
+  const { markup, nextCursor } = answer.body
   const rows = place('rows')
   const before = rows.children.length
-  rows.insertAdjacentHTML(
-    'beforeend',
-    isEntries ? entryRows(answer.body as EntriesBody, program) : actualRows(answer.body as Actuals, program),
-  )
+  rows.insertAdjacentHTML('beforeend', markup)
   button.dataset.cursor = nextCursor ?? ''
-  say(`${items.length} more, ${before + items.length} in all.`)
+  say(`${rows.children.length - before} more, ${rows.children.length} in all.`)
   if (nextCursor !== null) return
   const first = rows.children[before] as HTMLElement | undefined
   first?.setAttribute('tabindex', '-1')
   first?.focus()
   button.hidden = true
 }
+
+interface MoreRows {
+  readonly markup: string
+  readonly nextCursor: string | null
+}
+
+/** The next page of a list, as rows of its table. */
+async function moreRows(
+  view: ViewName,
+  fields: Fields,
+  cursor: string | null,
+  program: ProgramNames,
+): Promise<Answer<MoreRows>> {
+  switch (view) {
+    case 'entries':
+      return mapped(await askEntries(fields, cursor), (body) => withMarkup(body, entryRows(body, program)))
+    case 'refunds':
+      return mapped(await askRefunds(fields, cursor), (body) => withMarkup(body, refundRows(body)))
+    default:
+      return mapped(await askActuals(fields, cursor), (body) => withMarkup(body, actualRows(body, program)))
+  }
+}
+
+const withMarkup = ({ nextCursor }: Pick<MoreRows, 'nextCursor'>, markup: string): MoreRows => ({ markup, nextCursor })
 
 async function reconcile(): Promise<void> {
   const { fields } = readQuery(new URLSearchParams(location.search))

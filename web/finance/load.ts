@@ -3,6 +3,7 @@ import type { Manifest } from '#finance/export-routes.ts'
 import type { UnitCostsBody } from '#finance/invoice-routes.ts'
 import type { BudgetBody, ExposureBody, TiersBody } from '#finance/outlook-routes.ts'
 import type { PeriodBody } from '#finance/period-routes.ts'
+import type { RefundsBody } from '#finance/routes.ts'
 import { type Answer, ask, mapped } from './ask.ts'
 import { budgetScreen } from './budget-screen.ts'
 import { costsScreen } from './costs-screen.ts'
@@ -14,6 +15,7 @@ import { overviewScreen } from './overview-screen.ts'
 import { periodsScreen } from './periods-screen.ts'
 import type { ProgramNames } from './program.ts'
 import { type Fields, type Query, searchOf } from './query.ts'
+import { refundsScreen } from './refunds-screen.ts'
 import type { Screen } from './screen.ts'
 import { tiersScreen } from './tiers-screen.ts'
 import { unitCostsScreen } from './unit-costs-screen.ts'
@@ -41,6 +43,8 @@ export async function loadScreen({ view, fields }: Query, program: ProgramNames)
       return mapped(await ask<TiersBody>(`/tiers${search}`), (body) => tiersScreen(body, fields, program))
     case 'invoices':
       return mapped(await askActuals(fields), (body) => invoicesScreen(body, fields, program))
+    case 'refunds':
+      return mapped(await askRefunds(fields), refundsScreen)
     case 'unit-costs':
       return mapped(await ask<UnitCostsBody>('/unit-costs'), (body) => unitCostsScreen(body, program))
     case 'periods':
@@ -81,6 +85,9 @@ export const askEntries = (fields: Fields, cursor: string | null = null): Promis
 
 export const askActuals = (fields: Fields, cursor: string | null = null): Promise<Answer<Actuals>> =>
   filledPage(`/actuals`, fields, cursor)
+
+export const askRefunds = (fields: Fields, cursor: string | null = null): Promise<Answer<RefundsBody>> =>
+  filledPage(`/refunds`, fields, cursor)
 
 /** A page that has something in it, or the last one: what is filtered out leaves pages short, or empty. */
 async function filledPage<T extends { readonly items: readonly unknown[]; readonly nextCursor: string | null }>(

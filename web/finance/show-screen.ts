@@ -12,6 +12,7 @@ const PLACES: readonly { readonly view: ViewName; readonly name: string; readonl
   { view: 'exposure', name: 'Exposure' },
   { view: 'tiers', name: 'Tiers' },
   { view: 'invoices', name: 'Invoices' },
+  { view: 'refunds', name: 'Refunds' },
   { view: 'unit-costs', name: 'Unit costs' },
   { view: 'periods', name: 'Months' },
   { view: 'exports', name: 'Exports' },

@@ -1,4 +1,4 @@
-import { type Month, monthOfDay, parseMonth } from '#program/month.ts'
+import { type Month, parseMonth } from '#program/month.ts'
 import { monthOf, startOfMonth } from '#program/zone.ts'
 import type { Books } from '../books.ts'
 import type { Closing } from '../closing.ts'
@@ -32,7 +32,7 @@ export async function closablePeriods(
   const closings = new Map((await books.closings()).map((closing) => [closing.month, closing]))
   const current = monthOf(now, timeZone)
   const first = Math.min(...closings.keys())
-  const from = Number.isFinite(first) ? first : await firstBooked(books, program, current)
+  const from = Number.isFinite(first) ? first : await firstBooked(books, program, now)
   if (from === undefined) return []
   const next = from + closings.size
   const periods = Array.from({ length: current - from + 1 }, (_, back): ClosablePeriod => {
@@ -48,12 +48,14 @@ export async function closablePeriods(
 /** Nothing is booked before there is a program, but for one whose past was told later, from its first month on. */
 async function firstBooked(
   books: Pick<Books, 'booked'>,
-  { published }: Program,
-  current: Month,
+  { published, rules }: Program,
+  now: number,
 ): Promise<Month | undefined> {
+  const timeZone = rules[0]?.timeZone ?? 'UTC'
+  const current = monthOf(now, timeZone)
   const begins = published.flatMap(({ effectiveFrom, publishedAt }) => [
     parseMonth(effectiveFrom),
-    monthOfDay(publishedAt.slice(0, 10)),
+    monthOf(Date.parse(publishedAt), timeZone),
   ])
   for (let month = Math.min(current, ...begins); month <= current; month++) {
     for await (const _ of books.booked(month)) return month

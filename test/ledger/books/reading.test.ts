@@ -4,7 +4,9 @@ import { openBooks } from '#ledger/open-books.ts'
 import { parseMonth } from '#program/month.ts'
 import { faultyClient } from '../../faults/faulty-client.ts'
 import { purchase } from '../events.ts'
-import { asks } from '../perk-shop.ts'
+import { charged } from '../fresh-books.ts'
+import { freshLedger } from '../fresh-ledger.ts'
+import { asks, COSTS, edition } from '../perk-shop.ts'
 import { EVER, entriesOf, freshBooks, granted, period } from './fresh-books.ts'
 
 // A thousand uses: time enough also on a machine that is busy.
@@ -129,4 +131,15 @@ test('members are all listed, also those that only used something', async () => 
   const members = []
   for await (const { id } of books.members()) members.push(id)
   expect(members.sort()).toEqual(['m-1', 'm-2'])
+})
+
+test('what came on the first evening is listed too, where the shop’s month is not that of UTC', async () => {
+  const timeZone = 'America/Los_Angeles'
+  // The last evening of May there.
+  const now = () => Date.UTC(2026, 5, 1, 3)
+  const { ledger, client, table } = await freshLedger({ now, timeZone })
+  await ledger.publish({ ...edition(1, '2026-01'), publishedAt: '2026-06-01T02:00:00Z' }, COSTS)
+  const books = openBooks({ client, table, now, timeZone })
+  await books.recordActuals([charged('first', { order: 'o-1' })])
+  expect((await books.actuals({ limit: 10, cursor: null })).items).toMatchObject([{ id: 'first' }])
 })

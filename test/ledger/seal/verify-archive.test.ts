@@ -37,6 +37,15 @@ describe('the rest of the archive is checked as well', () => {
     expect(await together(lines)).toBeNull()
   })
 
+  test('a byte order mark before the entries, which nobody signed', async () => {
+    const { files } = await closedMay()
+    const entries = files.get('entries.jsonl') ?? Buffer.alloc(0)
+    const marked = Buffer.concat([Buffer.from('\uFEFF'), entries])
+    expect((await verifyMonth(archived(new Map(files).set('entries.jsonl', marked)))).finding).toMatchObject({
+      ...{ what: 'entry_changed', place: 1 },
+    })
+  })
+
   test.each(['keys.json', 'checkpoint.jws', 'previous.jws', 'hashes.bin', 'entries.jsonl'] as const)(
     '%s that is missing',
     async (file) => {

@@ -7,6 +7,7 @@ import { exposureScreen } from '../../../web/finance/exposure-screen.ts'
 import { invoicesScreen } from '../../../web/finance/invoices-screen.ts'
 import { overviewScreen } from '../../../web/finance/overview-screen.ts'
 import { periodsScreen } from '../../../web/finance/periods-screen.ts'
+import { refundsScreen } from '../../../web/finance/refunds-screen.ts'
 import { tiersScreen } from '../../../web/finance/tiers-screen.ts'
 import { unitCostsScreen } from '../../../web/finance/unit-costs-screen.ts'
 import { useScreen } from '../../../web/finance/use-screen.ts'
@@ -144,6 +145,23 @@ test('months say their state, and offer what can be done with each', () => {
 test('lines of invoices say why they match no use', () => {
   const { body } = invoicesScreen({ items: [books.ACTUAL], nextCursor: null }, {}, PROGRAM)
   expect(words(body)).toContain('inv/18 order order-9, Free delivery £3.40 No perk was used on this order –')
+})
+
+test('refunds that do not add up say why, and what is left over', () => {
+  const refund = {
+    ...{ member: 'p-ada', source: 'shop-1', purchase: 'o-1', currency: 'GBP' },
+    reason: 'more_than_was_left',
+    received: { amount: '110.00', units: 3 },
+    applied: { amount: '100.00', units: 2 },
+    excess: { amount: '10.00', units: 1 },
+  } as const
+  const { lead, body } = refundsScreen({ items: [refund], nextCursor: null })
+  expect(lead).toBe('These refunds ask back more than their purchases have, or name purchases that never came.')
+  expect(words(body)).toContain('o-1 shop-1 p-ada More than was left of the purchase £110.00 £100.00 £10.00')
+  expect(refundsScreen({ items: [], nextCursor: null })).toMatchObject({
+    lead: 'Every refund fits its purchase.',
+    body: '',
+  })
 })
 
 test('unit costs stand by edition, and the form begins with the latest', () => {
