@@ -4,11 +4,13 @@ import { inParallel } from '#ledger/in-parallel.ts'
 import { type Item, keyOf, memberPk } from '#ledger/keys.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
 import { openPress } from '#ledger/open-press.ts'
+import type { Redemption } from '#ledger/redemption.ts'
 import { redemptionItem } from '#ledger/redemption-item.ts'
 import { demoEditions, publishDemoProgram } from '#local/demo-program.ts'
 import type { LedgerEvent } from '#program/event.ts'
 import { memberImpact } from '#program/impact/member-impact.ts'
 import { merge, NO_TALLY } from '#program/impact/tally.ts'
+import { monthOf } from '#program/zone.ts'
 import { impactSubject } from '#studio/impact-subject.ts'
 import { programState } from '#studio/program-state.ts'
 import { goOn, isDone } from '#studio/run-impact.ts'
@@ -105,7 +107,7 @@ const purchasesFrom = (from: number, members: number): LedgerEvent[] =>
 async function putUses(client: DynamoDBClient, table: string): Promise<void> {
   const items: Item[] = Array.from({ length: MEMBERS * USES }, (_, index) => {
     const member = `m-${Math.floor(index / USES)}`
-    return redemptionItem({
+    const redemption: Redemption = {
       ...{
         kind: 'redemption',
         id: `r-${index}`,
@@ -121,7 +123,8 @@ async function putUses(client: DynamoDBClient, table: string): Promise<void> {
         basket: { amountMinor: 6_000, categories: [] },
       },
       ...{ worthMinor: 495, costMinor: 320, usesBefore: null, usedInOrder: null, left: null },
-    })
+    }
+    return redemptionItem(redemption, monthOf(redemption.at, 'Europe/London'))
   })
   for (let from = 0; from < items.length; from += 25) {
     const puts = items.slice(from, from + 25).map((Item) => ({ PutRequest: { Item } }))

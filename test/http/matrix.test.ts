@@ -47,7 +47,7 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   'put /finance/unit-costs/next': ['finance', 'everything'],
   'delete /finance/unit-costs/next': ['finance', 'everything'],
   // The machine prepares costs, and people approve them.
-  'post /finance/unit-costs/next/approve': ['everything'],
+  'post /finance/unit-costs/next/approve': ['approver', 'everything'],
   'get /finance/periods': ['finance', 'everything'],
   'post /finance/periods/{month}/close': ['finance', 'everything'],
   'get /finance/periods/{month}/archive': ['finance', 'everything'],

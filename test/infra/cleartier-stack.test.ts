@@ -119,24 +119,6 @@ test('every bucket is private, and refuses whoever does not come by TLS', () => 
   ])
 })
 
-test('closed months stay: versioned, locked for ten years, signed by a key that stays too', () => {
-  const archive = resourcesOf(template, 'AWS::S3::Bucket').find(({ id }) => id.includes('Archive'))
-  expect(archive).toMatchObject({
-    DeletionPolicy: 'Retain',
-    Properties: {
-      VersioningConfiguration: { Status: 'Enabled' },
-      ObjectLockConfiguration: { Rule: { DefaultRetention: { Days: 3653, Mode: 'GOVERNANCE' } } },
-    },
-  })
-  expect(one('AWS::KMS::Key')).toMatchObject({
-    DeletionPolicy: 'Retain',
-    Properties: { KeySpec: 'ECC_NIST_EDWARDS25519', KeyUsage: 'SIGN_VERIFY' },
-  })
-  const rights = JSON.stringify(resourcesOf(template, 'AWS::IAM::Policy'))
-  expect(rights.match(/kms:Sign/g)).toHaveLength(1)
-  expect(rights).not.toMatch(/s3:(?:Delete|PutObjectRetention|Bypass)/)
-})
-
 test('browsers are told the same in AWS as on one machine', () => {
   const config = headersPolicy('SecurityHeaders')
   expect(config).toMatchObject({

@@ -47,7 +47,7 @@ function badWords(perk: string, { account, accountCode, evidence }: PerkCost): F
   const say = (field: keyof PerkCost, code: string, message: string, mend: string) =>
     found.push({ kind: 'error', place: place('costs', perk, field), code, message, mend })
   if (account !== undefined && !ACCOUNT.test(account)) {
-    const mend = 'Begin with Assets, Liabilities, Equity, Income or Expenses, as in Expenses:Loyalty:Delivery.'
+    const mend = 'Begin with Assets, Liabilities, Equity, Income or Expenses, as in Expenses:Marketing:Perks.'
     say('account', 'bad_account', `"${account}" is no account of plain-text accounting.`, mend)
   }
   if (accountCode !== undefined && !ACCOUNT_CODE.test(accountCode)) {
