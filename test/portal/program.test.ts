@@ -43,8 +43,8 @@ describe('the program', () => {
           edition: 2,
           effectiveFrom: '2026-01',
           changes: [
-            'Silver: spend in 12 months from £200 to £250, from 1 January 2026.',
-            'Gold: spend in 12 months from £900 to £1,000, from 1 January 2026.',
+            'Silver: spend in 12 months from £200 to £250, from 1 January 2026. Who is Silver then stays Silver until their date.',
+            'Gold: spend in 12 months from £900 to £1,000, from 1 January 2026. Who is Gold then stays Gold until their date.',
           ],
         },
       ],
