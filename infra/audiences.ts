@@ -1,15 +1,20 @@
 import { Duration } from 'aws-cdk-lib'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { mayReadAll, mayScan, mayWrite } from './ledger-rights.ts'
 import { OPENAPI_FILE, withTheDocument } from './openapi-document.ts'
+import { CODEC, withTheCodec } from './picture-codec.ts'
+import { mayKeepPictures } from './picture-rights.ts'
 import { RoomFunction } from './room-function.ts'
 import type { SignIn } from './sign-in.ts'
 
 export interface AudiencesProps {
   readonly table: TableV2
   readonly signIn: SignIn
+  /** Holds the studio's pictures, in a folder of their own. */
+  readonly pages: Bucket
   /** Renders what the studio publishes. */
   readonly publisher: RoomFunction
   /** Where the pages are served from. */
@@ -26,7 +31,7 @@ export class Audiences extends Construct {
   readonly studio: RoomFunction
   readonly finance: RoomFunction
 
-  constructor(scope: Construct, id: string, { table, signIn, publisher, origin, offerOrigins }: AudiencesProps) {
+  constructor(scope: Construct, id: string, { table, signIn, pages, publisher, origin, offerOrigins }: AudiencesProps) {
     super(scope, id)
     const everyone = { TABLE_NAME: table.tableName, ISSUER: signIn.issuer }
     const { clientId, clientSecret, cookieKey, emailKey } = signIn
@@ -53,11 +58,16 @@ export class Audiences extends Construct {
 
     this.studio = new RoomFunction(this, 'Studio', {
       room: 'studio',
-      environment: { ...everyone, ...sessions, PUBLISHER: publisher.functionName },
+      environment: { ...everyone, ...sessions, PUBLISHER: publisher.functionName, PAGES_BUCKET: pages.bucketName },
       // It waits for the pages.
       timeout: Duration.seconds(29),
+      // A picture of 40 million pixels is drawn in it.
+      memorySizeMb: 1024,
+      external: CODEC,
+      commandHooks: withTheCodec,
     })
     mayWrite(this.studio, table, ['editions', 'editionsHead', 'editionCosts', 'drafts', 'studioLog', 'impacts'])
+    mayKeepPictures(this.studio, pages)
     // What a draft would do is foretold from everyone's sums and uses; it shows no more of them than counts and ids.
     mayScan(this.studio, table)
     this.studio.addToRolePolicy(

@@ -20,7 +20,7 @@ export class CleartierStack extends Stack {
       description: 'Other sites whose pages may ask for a quote, parted by blanks: https://shop.example',
     })
     const { publisher } = new Publishing(this, 'Publishing', { table, pages: bucket, pointer, origin })
-    const audiences = new Audiences(this, 'For', { table, signIn, publisher, origin, offerOrigins })
+    const audiences = new Audiences(this, 'For', { table, signIn, pages: bucket, publisher, origin, offerOrigins })
     const { portal, intake, desk, studio, finance } = audiences
 
     frontDoor.leadsTo(portal, '/auth/{proxy+}', '/api/v1/{proxy+}')

@@ -8,6 +8,7 @@ import type { ICommandHooks } from 'aws-cdk-lib/aws-lambda-nodejs'
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { mayOnly } from './ledger-rights.ts'
+import { mayReadPictures } from './picture-rights.ts'
 import { RoomFunction } from './room-function.ts'
 
 export interface PublishingProps {
@@ -43,6 +44,7 @@ export class Publishing extends Construct {
     const { publisher } = this
     mayOnly(publisher, table, { read: ['editions'] })
     mayPutDown(publisher, pages)
+    mayReadPictures(publisher, pages)
     maySwitch(publisher, pointer)
     const bucket = Stack.of(this).getLogicalId(pages.node.defaultChild as CfnBucket)
     for (const folder of FOLDERS) {

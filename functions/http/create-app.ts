@@ -6,7 +6,7 @@ import type { AppEnv, Identify } from './identity.ts'
 import { headerParameters, pathParameters, queryParameters } from './parameters.ts'
 import { Problem } from './problem.ts'
 import { commonHeaders, problemResponse } from './problem-response.ts'
-import { type JsonBody, readJsonBody, readOptionalJsonBody } from './read-body.ts'
+import { type JsonBody, readBinaryBody, readJsonBody, readOptionalJsonBody } from './read-body.ts'
 import type { May, Route } from './route.ts'
 
 export const BASE_PATH = '/api/v1'
@@ -30,6 +30,8 @@ export interface Input<Who extends May, Params, Query, Headers = undefined> {
   readonly body: () => Promise<JsonBody>
   /** Null when there is no body. */
   readonly optionalBody: () => Promise<JsonBody | null>
+  /** Reads a body that is no text. Throws the problems of {@link readBinaryBody}. */
+  readonly bytes: (most: number) => Promise<Uint8Array>
 }
 
 export type Handler<Who extends May, Params, Query, Headers = undefined> = (
@@ -90,6 +92,7 @@ function serveOn<Who extends May, Params, Query, Headers>(
       requestId: context.var.requestId,
       body: () => readJsonBody(request, mediaTypes),
       optionalBody: () => readOptionalJsonBody(request, mediaTypes),
+      bytes: (most) => readBinaryBody(request, mediaTypes, most),
     })
   })
 }

@@ -21,6 +21,7 @@ import { signInProvider } from '#portal/provider.ts'
 import type { PageStore } from '#publisher/page-store.ts'
 import { studioApp } from '#studio/app.ts'
 import { NOTHING_PREPARED } from '#studio/nothing-prepared.ts'
+import type { PictureStore } from '#studio/picture-store.ts'
 import type { PublicPages } from '#studio/public-pages.ts'
 import { DEMO_PEOPLE, DEMO_STAFF } from './demo-people.ts'
 import { demoShop, shopOriginOf } from './demo-shop/demo-shop.ts'
@@ -38,6 +39,7 @@ export interface WiringOptions {
   readonly pages: PageStore
   /** Tries and renews what is in `pages`. */
   readonly publicPages: PublicPages
+  readonly pictures: PictureStore
   readonly secrets: Secrets
   /** Else its members are its own, and the demo's cannot sign in. */
   readonly hasDemoMembers: boolean
@@ -62,7 +64,7 @@ export function wiring(options: WiringOptions): RequestListener {
 }
 
 function houseApp(options: WiringOptions): Hono {
-  const { origin, ledger, press, pages, publicPages, secrets, offerOrigins = [], now, report } = options
+  const { origin, ledger, press, pages, publicPages, pictures, secrets, offerOrigins = [], now, report } = options
   const { cookieKey, emailKey, portalSecret, providerKeys } = secrets
   const issuer = `${origin}/oidc`
   const identify = firstOf(
@@ -79,7 +81,7 @@ function houseApp(options: WiringOptions): Hono {
     portalApp({ ...deps, offerOrigins: [...offerOrigins, shopOriginOf(origin)] }),
     intakeApp({ ...deps, emailKey }),
     deskApp(deps),
-    studioApp({ ...deps, press, books: NOTHING_PREPARED, pages: publicPages }),
+    studioApp({ ...deps, press, books: NOTHING_PREPARED, pages: publicPages, pictures }),
     financeApp(deps),
     openapiApp(openapiDocument, report),
   ]

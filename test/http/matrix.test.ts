@@ -11,6 +11,7 @@ import { openapiDocument } from '#local/openapi-document.ts'
 import { portalApp } from '#portal/app.ts'
 import { studioApp } from '#studio/app.ts'
 import { NOTHING_PREPARED } from '#studio/nothing-prepared.ts'
+import type { PictureStore } from '#studio/picture-store.ts'
 import { STILL_PAGES } from '../studio/still-pages.ts'
 import { checked } from './checked.ts'
 import { as, identifyRole, ROLES, report } from './roles.ts'
@@ -35,6 +36,8 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   'put /studio/drafts/{id}': ['studio', 'everything'],
   'delete /studio/drafts/{id}': ['studio', 'everything'],
   'get /studio/drafts/{id}/preview/{page}': ['studio', 'approver', 'everything'],
+  'post /studio/pictures': ['studio', 'everything'],
+  'get /studio/pictures/{file}': ['studio', 'approver', 'everything'],
   'post /studio/drafts/{id}/submit': ['studio', 'everything'],
   'post /studio/drafts/{id}/approve': ['approver', 'everything'],
   'post /studio/drafts/{id}/return': ['approver', 'everything'],
@@ -57,8 +60,11 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   'get /members/{id}/standing': ['till', 'ops', 'everything'],
 }
 
+const ONE_POINT_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
 /** A body that is let through, where an empty object is not. */
-const BODIES: Readonly<Record<string, string>> = {
+const BODIES: Readonly<Record<string, string | Buffer<ArrayBuffer>>> = {
+  'post /studio/pictures': Buffer.from(ONE_POINT_PNG, 'base64'),
   'post /quote': '{"basket":{"amount":"1.00","currency":"GBP"}}',
   'post /studio/drafts': '{"title":"Spring"}',
   'put /studio/drafts/{id}': JSON.stringify({
@@ -77,7 +83,12 @@ const busyLedger = new Proxy({} as Ledger, {
 })
 
 const busyPress = busyLedger as unknown as Press
-const studio = { press: busyPress, books: NOTHING_PREPARED, pages: STILL_PAGES }
+const studio = {
+  press: busyPress,
+  books: NOTHING_PREPARED,
+  pages: STILL_PAGES,
+  pictures: busyLedger as unknown as PictureStore,
+}
 const deps = {
   ledger: busyLedger,
   identify: identifyRole,

@@ -10,6 +10,7 @@ import { portalApp } from '#portal/app.ts'
 import { editionOf } from '#program/edition.ts'
 import { studioApp } from '#studio/app.ts'
 import { NOTHING_PREPARED } from '#studio/nothing-prepared.ts'
+import { keptPictures } from '../studio/kept-pictures.ts'
 import { STILL_PAGES } from '../studio/still-pages.ts'
 import { checked } from './checked.ts'
 import { as, identifyRole, report } from './roles.ts'
@@ -37,7 +38,7 @@ const emptyPress = {
   publications: async () => published.map((edition) => ({ edition, withdrawnAt: null })),
 } as unknown as Press
 
-const studio = { press: emptyPress, books: NOTHING_PREPARED, pages: STILL_PAGES }
+const studio = { press: emptyPress, books: NOTHING_PREPARED, pages: STILL_PAGES, pictures: keptPictures() }
 const everyone = { identify: identifyRole, now: () => 1e12, emailKey: new Uint8Array(32), report }
 const deps = { ledger: emptyLedger, ...everyone, ...studio }
 
@@ -53,6 +54,7 @@ const ASKED = [
   ['POST', '/studio/check', studioApp(deps)],
   ['GET', '/studio/drafts/{id}', studioApp(deps)],
   ['POST', '/studio/drafts/{id}/submit', studioApp(deps)],
+  ['GET', '/studio/pictures/{file}', studioApp(deps)],
   ['GET', '/studio/log', studioApp(deps)],
   ['POST', '/studio/editions/{n}/revisions/1/restore', studioApp(deps)],
   ['GET', '/program/editions/{n}', portalApp(deps)],

@@ -176,7 +176,7 @@ test('pages and missing addresses are found at the edge, in what the publisher s
   expect(DistributionConfig).not.toHaveProperty('CustomErrorResponses')
 })
 
-test('only the publisher may say which site is served, on that store alone, and only it may put pages down', () => {
+test('only the publisher may say which site is served, on that store alone, and only it may put pages down; the studio puts down pictures alone', () => {
   const pointer = { 'Fn::GetAtt': [one('AWS::CloudFront::KeyValueStore').id, 'Arn'] }
   const policies = resourcesOf(template, 'AWS::IAM::Policy').map(({ id, Properties }) => ({
     id,
@@ -192,9 +192,19 @@ test('only the publisher may say which site is served, on that store alone, and 
   const publisher = expect.stringContaining('Publisher')
   const actions = ['DescribeKeyValueStore', 'GetKey', 'PutKey'].map((action) => `cloudfront-keyvaluestore:${action}`)
   expect(having('cloudfront')).toEqual([{ id: publisher, actions, Resource: pointer }])
-  expect(having('s3:')).toMatchObject([
-    { id: publisher, actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'] },
-    { id: publisher, actions: ['s3:ListBucket'] },
+  const bucket = { 'Fn::GetAtt': [one('AWS::S3::Bucket').id, 'Arn'] }
+  const within = (folder: string) => ({ 'Fn::Join': ['', [bucket, `/${folder}/*`]] })
+  const studio = expect.stringContaining('Studio')
+  expect(having('s3:')).toEqual([
+    {
+      id: publisher,
+      actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'],
+      Resource: [within('sites'), within('shared')],
+    },
+    { id: publisher, actions: ['s3:ListBucket'], Resource: bucket },
+    { id: publisher, actions: ['s3:GetObject'], Resource: within('pictures') },
+    { id: studio, actions: ['s3:PutObject', 's3:GetObject'], Resource: within('pictures') },
+    { id: studio, actions: ['s3:ListBucket'], Resource: bucket },
   ])
 })
 

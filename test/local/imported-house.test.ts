@@ -14,6 +14,7 @@ import { LOCAL_TABLE } from '#local/local-table.ts'
 import { secretsFor } from '#local/secrets.ts'
 import { wiring } from '#local/wiring.ts'
 import { openFolderStore } from '#publisher/folder-store.ts'
+import { keptPictures } from '../studio/kept-pictures.ts'
 import { STILL_PAGES } from '../studio/still-pages.ts'
 import { visitor } from './visitor.ts'
 
@@ -45,7 +46,16 @@ beforeAll(async () => {
   const pages = openFolderStore(join(folder, 'pages'))
   const { hasDemoMembers } = furnished
   const press = openPress({ client, table: LOCAL_TABLE, now: () => NOW })
-  const given = { origin: door.origin, ledger, press, pages, publicPages: STILL_PAGES, secrets, hasDemoMembers }
+  const given = {
+    origin: door.origin,
+    ledger,
+    press,
+    pages,
+    publicPages: STILL_PAGES,
+    pictures: keptPictures(),
+    secrets,
+    hasDemoMembers,
+  }
   door.open(wiring({ ...given, now: () => NOW, report: console.error }))
 }, 60_000)
 
