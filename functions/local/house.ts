@@ -9,7 +9,7 @@ import { openFolderShelf } from '#publisher/folder-shelf.ts'
 import { openFolderStore } from '#publisher/folder-store.ts'
 import { loadBundle } from '#publisher/site-bundle.ts'
 import { sweep } from '#publisher/sweep.ts'
-import { openFolderPictures } from '#studio/folder-pictures.ts'
+import { openFolderPictures, picturesIn } from '#studio/folder-pictures.ts'
 import { buildSiteIfStale, SITE_FOLDER } from './built-site.ts'
 import { openDataFolder } from './data-folder.ts'
 import { startDatabase } from './dynoxide.ts'
@@ -81,10 +81,17 @@ async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]):
     builtSite(tell),
   ])
   const folder = pageFolder(dataDir, toStop)
-  const pictures = openFolderPictures(join(folder, 'pictures'))
+  const pictures = openFolderPictures(picturesIn(folder))
   const pages = openFolderStore(folder)
   const bundle = await loadBundle(SITE_FOLDER)
-  const publisher = { store: pages, bundle, publications: press.publications, origin: door.origin, now }
+  const publisher = {
+    store: pages,
+    bundle,
+    pictures: pictures.read,
+    publications: press.publications,
+    origin: door.origin,
+    now,
+  }
   const publicPages = localPages(publisher)
   await publicPages.refresh()
   const editions = (await ledger.program()).published.map(({ edition }) => edition)
@@ -92,7 +99,17 @@ async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]):
   await sweep(openFolderShelf(folder), { editions, now: Date.now() })
   const reportLate = (error: unknown) => report(error, 'the pages of a new month')
   toStop.push(startEffectTimer({ ...publisher, refresh: publicPages.refresh, report: reportLate }))
-  const given = { origin: door.origin, ledger, press, pages, publicPages, pictures, secrets, hasDemoMembers, offerOrigins }
+  const given = {
+    origin: door.origin,
+    ledger,
+    press,
+    pages,
+    publicPages,
+    pictures,
+    secrets,
+    hasDemoMembers,
+    offerOrigins,
+  }
   door.open(wiring({ ...given, now, report }))
   return { origin: door.origin, hasDemoMembers }
 }

@@ -2,6 +2,9 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isPictureName, type PictureStore } from './picture-store.ts'
 
+/** Where a house keeps them, beside the sites in its folder of pages. */
+export const picturesIn = (pages: string): string => join(pages, 'pictures')
+
 /** Pictures in a folder, which is made when the first is put. */
 export function openFolderPictures(folder: string): PictureStore {
   return {
