@@ -39,6 +39,7 @@ export class Publishing extends Construct {
         ORIGIN: origin,
       },
       timeout: Duration.minutes(2),
+      external: ['@resvg/resvg-wasm'],
       commandHooks: withTheSite,
     })
     const { publisher } = this
@@ -88,5 +89,8 @@ const withTheSite: ICommandHooks = {
     `"${project}/node_modules/.bin/esbuild" "${project}/web/dist/server/entry.mjs" --bundle --platform=node --format=esm` +
       ` --target=node24 --log-level=warning --outfile="${output}/site/server/entry.mjs"`,
     `cp -R "${project}/web/dist/client" "${output}/site/client"`,
+    // What draws the pictures of shared pages reads its code from beside itself.
+    `mkdir -p "${output}/node_modules/@resvg"`,
+    `cp -R "${project}/node_modules/@resvg/resvg-wasm" "${output}/node_modules/@resvg/resvg-wasm"`,
   ],
 }

@@ -12,5 +12,7 @@ declare namespace App {
     /** In a preview, where pictures are. Left out: where published ones are. */
     readonly picturesAt?: string
     readonly site: import('#program/public-site.ts').PublicSite
+    /** By tier, the file that is shown where its page is shared. */
+    readonly shared?: Readonly<Record<string, string>>
   }
 }

@@ -6,6 +6,7 @@ import { fileOf } from './file-names.ts'
 import type { SiteFiles } from './page-store.ts'
 import type { PictureSource } from './picture-source.ts'
 import { PublishError } from './publish-error.ts'
+import { sharePictures } from './share-pictures.ts'
 import type { PageLocals, SiteBundle } from './site-bundle.ts'
 import { sitePictures } from './site-pictures.ts'
 import { robotsText, sitemapXml } from './sitemap.ts'
@@ -34,7 +35,11 @@ export async function renderSite(bundle: SiteBundle, site: RenderedSite): Promis
   const files = new Map([...bundle.assets, ...pictures])
   const feeds = site.origin === null ? [] : ['/changes.xml']
   for (const language of languagesOf(document)) {
-    const locals = localsOf(site, language)
+    const shared =
+      site.origin && bundle.sharing ? await sharePictures(bundle.sharing, localized(document, language)) : []
+    for (const [, { file, bytes }] of shared) files.set(file, bytes)
+    const byTier = Object.fromEntries([...shared].map(([tier, { file }]) => [tier, file]))
+    const locals = { ...localsOf(site, language), shared: byTier }
     const own = language === languagesOf(document)[0] ? OWN_PAGES : []
     for (const path of [...publicPaths(document), ...feeds, ...own]) {
       const address = own.includes(path) ? path : pathIn(language, path, document)

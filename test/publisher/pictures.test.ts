@@ -74,3 +74,26 @@ describe('the picture of a tier', () => {
     )
   })
 })
+
+describe('what is shown where the page of a tier is shared', () => {
+  const shared = async () => renderSite(bundle, { ...alone(await demoEdition()), origin: 'https://rewards.example' })
+  const imageOf = (site: SiteFiles, file: string) =>
+    page(site, file).match(/property="og:image" content="https:\/\/rewards\.example\/([^"]+)"/)?.[1] ?? ''
+
+  test('is a picture of its own for every tier and language, 1200 × 630, at a whole address', async () => {
+    const site = await shared()
+    const names = ['tiers/gold.html', 'tiers/silver.html', 'de/tiers/gold.html'].map((file) => imageOf(site, file))
+    expect(new Set(names).size).toBe(3)
+    for (const name of names) {
+      const png = Buffer.from(site.get(name) ?? [])
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630])
+    }
+    expect(imageOf(site, 'perks.html')).toBe('')
+  })
+
+  test('is the same, byte for byte, when it is drawn again', async () => {
+    const [once, again] = [await shared(), await shared()]
+    const name = imageOf(once, 'tiers/gold.html')
+    expect(again.get(name)).toEqual(once.get(name))
+  })
+})
