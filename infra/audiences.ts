@@ -1,10 +1,13 @@
 import { Duration } from 'aws-cdk-lib'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import type { Archive } from './archive.ts'
 import { type LedgerKind, mayErase, mayMatchCharges, mayReadAll, mayScan, mayWrite } from './ledger-rights.ts'
 import { OPENAPI_FILE, withTheDocument } from './openapi-document.ts'
+import { CODEC, withTheCodec } from './picture-codec.ts'
+import { mayKeepPictures } from './picture-rights.ts'
 import { RoomFunction } from './room-function.ts'
 import type { SignIn } from './sign-in.ts'
 
@@ -13,6 +16,8 @@ export interface AudiencesProps {
   /** Closed months, and what signs them. */
   readonly archive: Archive
   readonly signIn: SignIn
+  /** Holds the studio's pictures, in a folder of their own. */
+  readonly pages: Bucket
   /** Renders what the studio publishes. */
   readonly publisher: RoomFunction
   /** Where the pages are served from. */
@@ -35,7 +40,7 @@ export class Audiences extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { table, archive, signIn, publisher, origin, offerOrigins }: AudiencesProps,
+    { table, archive, signIn, pages, publisher, origin, offerOrigins }: AudiencesProps,
   ) {
     super(scope, id)
     const everyone = { TABLE_NAME: table.tableName, ISSUER: signIn.issuer }
@@ -75,13 +80,18 @@ export class Audiences extends Construct {
 
     this.studio = new RoomFunction(this, 'Studio', {
       room: 'studio',
-      environment: { ...everyone, ...sessions, PUBLISHER: publisher.functionName },
+      environment: { ...everyone, ...sessions, PUBLISHER: publisher.functionName, PAGES_BUCKET: pages.bucketName },
       // It waits for the pages.
       timeout: Duration.seconds(29),
+      // A picture of 40 million pixels is drawn in it.
+      memorySizeMb: 1024,
+      external: CODEC,
+      commandHooks: withTheCodec,
     })
     mayWrite(this.studio, table, [
       ...(['editions', 'editionsHead', 'editionCosts', 'drafts', 'studioLog', 'costSheet', 'impacts'] as const),
     ])
+    mayKeepPictures(this.studio, pages)
     // What a draft would do is foretold from everyone's sums and uses; it shows no more of them than counts and ids.
     mayScan(this.studio, table)
     this.studio.addToRolePolicy(

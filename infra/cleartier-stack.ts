@@ -23,7 +23,10 @@ export class CleartierStack extends Stack {
       description: 'Other sites whose pages may ask for a quote, parted by blanks: https://shop.example',
     })
     const { publisher } = new Publishing(this, 'Publishing', { table, pages: bucket, pointer, origin })
-    const audiences = new Audiences(this, 'For', { table, archive, signIn, publisher, origin, offerOrigins })
+    const audiences = new Audiences(this, 'For', {
+      ...{ table, archive, signIn, pages: bucket, publisher },
+      ...{ origin, offerOrigins },
+    })
     const { portal, intake, desk, studio, finance } = audiences
     new Analytics(this, 'Analytics', { table, pseudonymKey: signIn.pseudonymKey })
 

@@ -21,7 +21,7 @@ const NOTHING_PUBLISHED = {
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name
 async function handler(event) {
   const request = event.request
-  if (request.uri.startsWith('/_astro/')) {
+  if (request.uri.startsWith('/_astro/') || request.uri.startsWith('/pictures/')) {
     request.uri = `/shared${request.uri}`
     return request
   }

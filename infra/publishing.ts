@@ -8,6 +8,7 @@ import type { ICommandHooks } from 'aws-cdk-lib/aws-lambda-nodejs'
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { mayOnly } from './ledger-rights.ts'
+import { mayReadPictures } from './picture-rights.ts'
 import { RoomFunction } from './room-function.ts'
 
 export interface PublishingProps {
@@ -38,11 +39,13 @@ export class Publishing extends Construct {
         ORIGIN: origin,
       },
       timeout: Duration.minutes(2),
+      external: ['@resvg/resvg-wasm'],
       commandHooks: withTheSite,
     })
     const { publisher } = this
     mayOnly(publisher, table, { read: ['editions'] })
     mayPutDown(publisher, pages)
+    mayReadPictures(publisher, pages)
     maySwitch(publisher, pointer)
     const bucket = Stack.of(this).getLogicalId(pages.node.defaultChild as CfnBucket)
     for (const folder of FOLDERS) {
@@ -86,5 +89,8 @@ const withTheSite: ICommandHooks = {
     `"${project}/node_modules/.bin/esbuild" "${project}/web/dist/server/entry.mjs" --bundle --platform=node --format=esm` +
       ` --target=node24 --log-level=warning --outfile="${output}/site/server/entry.mjs"`,
     `cp -R "${project}/web/dist/client" "${output}/site/client"`,
+    // What draws the pictures of shared pages reads its code from beside itself.
+    `mkdir -p "${output}/node_modules/@resvg"`,
+    `cp -R "${project}/node_modules/@resvg/resvg-wasm" "${output}/node_modules/@resvg/resvg-wasm"`,
   ],
 }

@@ -14,6 +14,10 @@ export interface RoomFunctionProps {
   readonly environment: Readonly<Record<string, string>>
   /** Below the 30 seconds of the HTTP API where that waits for it, so that a timeout is answered by us. */
   readonly timeout?: Duration
+  /** Left out: 512. */
+  readonly memorySizeMb?: number
+  /** Packages that are packed as they are, by `commandHooks`. */
+  readonly external?: readonly string[]
   /** Packs more than the bundle of the entry. */
   readonly commandHooks?: ICommandHooks
 }
@@ -22,6 +26,7 @@ export interface RoomFunctionProps {
 export class RoomFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: RoomFunctionProps) {
     const { room, environment, timeout = Duration.seconds(10), commandHooks } = props
+    const { memorySizeMb = 512, external = [] } = props
     const logGroup = new LogGroup(scope, `${id}Log`, {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -35,7 +40,7 @@ export class RoomFunction extends NodejsFunction {
       depsLockFilePath: `${root}package-lock.json`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: 512,
+      memorySize: memorySizeMb,
       timeout,
       environment: { ...environment, NODE_OPTIONS: '--enable-source-maps' },
       role,
@@ -46,6 +51,7 @@ export class RoomFunction extends NodejsFunction {
         target: 'node24',
         // The runtime's own SDK is older and starts more slowly than a bundled one.
         bundleAwsSDK: true,
+        externalModules: [...external],
         sourceMap: true,
         sourcesContent: false,
         ...(commandHooks && { commandHooks }),

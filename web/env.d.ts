@@ -9,6 +9,10 @@ declare namespace App {
     readonly language: string
     /** In a preview, the rank of the tier as which somebody looks. */
     readonly seenAs?: number | null
+    /** In a preview, where pictures are. Left out: where published ones are. */
+    readonly picturesAt?: string
     readonly site: import('#program/public-site.ts').PublicSite
+    /** By tier, the file that is shown where its page is shared. */
+    readonly shared?: Readonly<Record<string, string>>
   }
 }

@@ -6,7 +6,7 @@ import type { AppEnv, Identify } from './identity.ts'
 import { headerParameters, pathParameters, queryParameters } from './parameters.ts'
 import { Problem } from './problem.ts'
 import { commonHeaders, problemResponse } from './problem-response.ts'
-import { type JsonBody, readJsonBody, readOptionalJsonBody, readTextBody } from './read-body.ts'
+import { type JsonBody, readBinaryBody, readJsonBody, readOptionalJsonBody, readTextBody } from './read-body.ts'
 import type { May, Route } from './route.ts'
 
 export const BASE_PATH = '/api/v1'
@@ -32,6 +32,8 @@ export interface Input<Who extends May, Params, Query, Headers = undefined> {
   readonly optionalBody: () => Promise<JsonBody | null>
   /** Reads a body that is text. Throws the problems of {@link readTextBody}. */
   readonly text: () => Promise<string>
+  /** Reads a body that is no text. Throws the problems of {@link readBinaryBody}. */
+  readonly bytes: (most: number) => Promise<Uint8Array>
 }
 
 export type Handler<Who extends May, Params, Query, Headers = undefined> = (
@@ -93,6 +95,7 @@ function serveOn<Who extends May, Params, Query, Headers>(
       body: () => readJsonBody(request, mediaTypes),
       optionalBody: () => readOptionalJsonBody(request, mediaTypes),
       text: () => readTextBody(request, mediaTypes),
+      bytes: (most) => readBinaryBody(request, mediaTypes, most),
     })
   })
 }

@@ -39,12 +39,23 @@ export async function readOptionalJsonBody(request: Request, mediaTypes: readonl
   return null
 }
 
-function acceptedType(headers: Headers, mediaTypes: readonly string[]): string {
+/** Reads a body that is no text, of up to so many bytes: refuses other media types, compressed bodies (415), and more (413). */
+export async function readBinaryBody(
+  request: Request,
+  mediaTypes: readonly string[],
+  mostBytes: number,
+): Promise<Uint8Array> {
+  acceptedType(request.headers, mediaTypes, 'Send it')
+  refuseCompressed(request.headers)
+  return readBytes(request, mostBytes)
+}
+
+function acceptedType(headers: Headers, mediaTypes: readonly string[], send = 'Send the body in UTF-8'): string {
   const [type = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(';')
   const mediaType = type.trim()
   const charset = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('charset='))
   if (mediaTypes.includes(mediaType) && (!charset || /^charset="?utf-8"?$/.test(charset))) return mediaType
-  throw new Problem(415, 'media_type', `Send the body in UTF-8 with Content-Type: ${mediaTypes.join(' or ')}.`)
+  throw new Problem(415, 'media_type', `${send} with Content-Type: ${mediaTypes.join(' or ')}.`)
 }
 
 function refuseCompressed(headers: Headers): void {
@@ -57,17 +68,19 @@ function refuseCompressed(headers: Headers): void {
   )
 }
 
-async function readBytes(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) throw tooLarge()
+async function readBytes(request: Request, mostBytes = MAX_BODY_BYTES): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length')) > mostBytes) throw tooLarge(mostBytes)
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
-    if (size > MAX_BODY_BYTES) throw tooLarge()
+    if (size > mostBytes) throw tooLarge(mostBytes)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
-const tooLarge = () =>
-  new Problem(413, 'too_large', 'The body is larger than 1 MB. Send it in several requests, or a shorter text.')
+const tooLarge = (mostBytes: number) => {
+  const instead = mostBytes === MAX_BODY_BYTES ? 'Send it in several requests, or a shorter text.' : 'Make it smaller.'
+  return new Problem(413, 'too_large', `The body is larger than ${mostBytes / 1_000_000} MB. ${instead}`)
+}

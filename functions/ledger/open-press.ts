@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { draftEnd, draftWrite, readDraft, readDrafts } from './drafts.ts'
 import { readMoved, readRun, runWrites } from './impact-runs.ts'
-import { DRAFTS, EDITIONS, IMPACTS } from './keys.ts'
+import { DRAFTS, EDITIONS, IMPACTS, STUDIO_LOG } from './keys.ts'
 import { readCases } from './member-cases.ts'
 import { PATIENCE, type Patience } from './patience.ts'
 import type { Press } from './press.ts'
@@ -42,6 +42,9 @@ export function openPress({ client, table, now, patience }: PressOptions): Press
         logWrite(entry),
       ]),
     publications: () => orBusy(readPublications(client, table)),
+    note: async (entry) => {
+      await writeOnce(database, STUDIO_LOG, () => [logWrite(entry)])
+    },
     log: (page) => orBusy(readLog(client, table, page)),
   }
 }

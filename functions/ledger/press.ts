@@ -117,6 +117,8 @@ export interface Press {
   publish(publication: Publication, seen: Head, entry: Omit<LogEntry, 'id'>): Promise<boolean>
   /** Every revision of every edition, also withdrawn ones, oldest first. */
   publications(): Promise<readonly PublicationRecord[]>
+  /** Logs what changed neither a draft nor what is published. */
+  note(entry: Omit<LogEntry, 'id'>): Promise<void>
   /** Newest first. Throws a BadCursor. */
   log(page: { readonly limit: number; readonly cursor: string | null }): Promise<Page<LogEntry>>
 }

@@ -15,6 +15,7 @@ import { openFolderShelf } from '#publisher/folder-shelf.ts'
 import { openFolderStore } from '#publisher/folder-store.ts'
 import { loadBundle } from '#publisher/site-bundle.ts'
 import { sweep } from '#publisher/sweep.ts'
+import { openFolderPictures, picturesIn } from '#studio/folder-pictures.ts'
 import { entryFiles } from './analytics/entry-files.ts'
 import { keepEntryFiles } from './analytics/keep-entry-files.ts'
 import { monthsWithEntries } from './analytics/months-with-entries.ts'
@@ -103,9 +104,17 @@ async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]):
   const sealing = { archive, signer: openKeySigner(secrets.signingKey), key: secrets.pseudonymKey }
   if (hasDemoMembers) await closePastMonths({ ledger, books, sealing, now })
   const folder = join(kept, 'pages')
+  const pictures = openFolderPictures(picturesIn(folder))
   const pages = openFolderStore(folder)
   const bundle = await loadBundle(SITE_FOLDER)
-  const publisher = { store: pages, bundle, publications: press.publications, origin: door.origin, now }
+  const publisher = {
+    store: pages,
+    bundle,
+    pictures: pictures.read,
+    publications: press.publications,
+    origin: door.origin,
+    now,
+  }
   const publicPages = localPages(publisher)
   await publicPages.refresh()
   const editions = (await ledger.program()).published.map(({ edition }) => edition)
@@ -114,7 +123,17 @@ async function build(options: HouseOptions, toStop: (() => Promise<unknown>)[]):
   const reportLate = (error: unknown) => report(error, 'the pages of a new month')
   toStop.push(startEffectTimer({ ...publisher, refresh: publicPages.refresh, report: reportLate }))
   const watched = await keptInFiles({ dataDir, ledger, books, secrets, now, report, toStop })
-  const given = { origin: door.origin, ...watched, press, archive, pages, publicPages, secrets, hasDemoMembers }
+  const given = {
+    origin: door.origin,
+    ...watched,
+    press,
+    archive,
+    pages,
+    publicPages,
+    pictures,
+    secrets,
+    hasDemoMembers,
+  }
   door.open(wiring({ ...given, offerOrigins, now, report }))
   return { origin: door.origin, hasDemoMembers }
 }

@@ -24,6 +24,7 @@ import { authApp } from '#portal/auth.ts'
 import { signInProvider } from '#portal/provider.ts'
 import type { PageStore } from '#publisher/page-store.ts'
 import { studioApp } from '#studio/app.ts'
+import type { PictureStore } from '#studio/picture-store.ts'
 import type { PublicPages } from '#studio/public-pages.ts'
 import { DEMO_PEOPLE, DEMO_STAFF } from './demo-people.ts'
 import { demoShop, shopOriginOf } from './demo-shop/demo-shop.ts'
@@ -44,6 +45,7 @@ export interface WiringOptions {
   readonly pages: PageStore
   /** Tries and renews what is in `pages`. */
   readonly publicPages: PublicPages
+  readonly pictures: PictureStore
   readonly secrets: Secrets
   /** Else its members are its own, and the demo's cannot sign in. */
   readonly hasDemoMembers: boolean
@@ -68,7 +70,8 @@ export function wiring(options: WiringOptions): RequestListener {
 }
 
 function houseApp(options: WiringOptions): Hono {
-  const { origin, ledger, books, press, archive, pages, publicPages, secrets, offerOrigins = [], now, report } = options
+  const { origin, ledger, books, press, archive, pages, publicPages, pictures, secrets } = options
+  const { offerOrigins = [], now, report } = options
   const { cookieKey, emailKey, pseudonymKey, portalSecret, providerKeys } = secrets
   const issuer = `${origin}/oidc`
   const identify = firstOf(
@@ -90,7 +93,7 @@ function houseApp(options: WiringOptions): Hono {
     }),
     intakeApp({ ...deps, emailKey }),
     deskApp(deps),
-    studioApp({ ...deps, press, pages: publicPages }),
+    studioApp({ ...deps, press, pages: publicPages, pictures }),
     financeApp({ ...deps, pseudonym: pseudonymOf(pseudonymKey), sealing }),
     openapiApp(openapiDocument, report),
   ]

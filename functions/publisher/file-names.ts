@@ -15,8 +15,8 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Segments of letters, digits, "-", "_", "." that do not begin with a dot: nothing that could leave a folder. */
 const SAFE_PATH = /^\/(?:[\w-][\w.-]*(?:\/[\w-][\w.-]*)*)?$/
 
-/** The folder of hashed files, which all sites share. */
-export const HASHED = '_astro/'
+/** The folders of files that are named by their content, which all sites share. */
+export const HASHED = ['_astro/', 'pictures/']
 
 /** The file that a path is served from: "/" → "index.html", "/tiers/gold" → "tiers/gold.html"; undefined for no path. */
 export function fileOf(path: string): string | undefined {
@@ -30,4 +30,4 @@ export function fileOf(path: string): string | undefined {
 export const typeOf = (file: string): string =>
   TYPES[file.slice(file.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
 
-export const isHashed = (file: string): boolean => file.startsWith(HASHED)
+export const isHashed = (file: string): boolean => HASHED.some((folder) => file.startsWith(folder))

@@ -14,8 +14,10 @@ export function openFolderShelf(folder: string): Shelf {
       // Its first page is written anew whenever the site is put down again.
       return Promise.all(names.map((name) => shelved(name, join(sites, name, 'index.html'))))
     },
-    hashed: async () =>
-      Promise.all((await filesIn(join(shared, HASHED))).map((path) => shelved(nameIn(shared, path), path))),
+    hashed: async () => {
+      const paths = (await Promise.all(HASHED.map((folder) => filesIn(join(shared, folder))))).flat()
+      return Promise.all(paths.map((path) => shelved(nameIn(shared, path), path)))
+    },
     textsOf: async (site) => Promise.all((await filesIn(join(sites, site))).map((path) => readFile(path, 'utf8'))),
     textOf: (file) => readFile(join(shared, file), 'utf8'),
     removeSite: (site) => rm(join(sites, site), { recursive: true, force: true }),

@@ -5,7 +5,7 @@ import type { PageFile, PageStore, SiteFiles } from './page-store.ts'
 import { PublishError } from './publish-error.ts'
 
 /**
- * A store in a folder: `sites/<name>/…` holds each site, `shared/_astro/…` the hashed files of all of them, and the file
+ * A store in a folder: `sites/<name>/…` holds each site, `shared/_astro/…` and `shared/pictures/…` the hashed files of all of them, and the file
  * `current` the name of the one that is served. A rename replaces that file, which the operating system does at once.
  */
 export function openFolderStore(folder: string): PageStore {

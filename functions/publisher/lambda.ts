@@ -6,6 +6,7 @@ import { openPress } from '#ledger/open-press.ts'
 import type { Publication } from '#ledger/press.ts'
 import { standingEditions } from '#ledger/publications.ts'
 import { openKeyValuePointer } from './key-value-pointer.ts'
+import { s3Pictures } from './picture-source.ts'
 import { type PreviewedPage, previewPage } from './preview-page.ts'
 import { publishInForce, tryPublication } from './publish-in-force.ts'
 import { openS3Shelf } from './s3-shelf.ts'
@@ -49,7 +50,14 @@ export async function handler(request: PublishRequest, _context: unknown): Promi
     return { site: null }
   }
   const bundle = await loadBundle(env.SITE_FOLDER)
-  const publisher = { store, bundle, publications, origin: env.ORIGIN, now: Date.now }
+  const publisher = {
+    store,
+    bundle,
+    pictures: s3Pictures(s3, env.PAGES_BUCKET),
+    publications,
+    origin: env.ORIGIN,
+    now: Date.now,
+  }
   if (request.preview) return { site: null, page: await previewPage(publisher, request.preview) }
   if (request.try) {
     await tryPublication(publisher, request.try)

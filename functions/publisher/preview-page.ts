@@ -12,6 +12,9 @@ export interface PreviewedPage {
   readonly seenAs: number | null
 }
 
+/** Where the studio's API shows pictures, published or not, to those with its rights. */
+const UNPUBLISHED = '/api/v1/studio/pictures/'
+
 /** One page as it would be if the edition were in force; null when it has no such page. Throws PublishError. */
 export async function previewPage(
   { bundle, publications, origin = null }: Pick<Publisher, 'bundle' | 'publications' | 'origin'>,
@@ -20,7 +23,11 @@ export async function previewPage(
   const found = foundPage(edition, page.replace(/(?<=.)\/$/, ''))
   if (!found) return null
   const records = [...(await publications()), { edition, withdrawnAt: null }]
-  const locals = { ...localsOf({ edition, origin, publications: records }, found.language), seenAs }
+  const locals = {
+    ...localsOf({ edition, origin, publications: records }, found.language),
+    seenAs,
+    picturesAt: UNPUBLISHED,
+  }
   return renderPage(bundle, found.path, page, locals)
 }
 

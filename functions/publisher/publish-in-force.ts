@@ -2,6 +2,7 @@ import type { Publication, PublicationRecord } from '#ledger/press.ts'
 import { beginningOf, editionInForce, standingEditions, withPublication } from '#ledger/publications.ts'
 import type { PublishedEdition } from '#program/document.ts'
 import type { SiteStore } from './page-store.ts'
+import type { PictureSource } from './picture-source.ts'
 import { PublishError } from './publish-error.ts'
 import { publishSite } from './publish-site.ts'
 import { renderSite } from './render-site.ts'
@@ -10,6 +11,8 @@ import type { SiteBundle } from './site-bundle.ts'
 export interface Publisher {
   readonly store: SiteStore
   readonly bundle: SiteBundle
+  /** Left out: somebody else puts down the pictures that pages refer to. */
+  readonly pictures?: PictureSource
   /** As they are now, never from a cache. */
   readonly publications: () => Promise<readonly PublicationRecord[]>
   /** Where the pages are found; left out or null when nobody has said. */
@@ -23,7 +26,7 @@ export interface Publisher {
  * in force, and of each that is announced, so that none fails on the day it takes effect. Throws PublishError.
  */
 export async function tryPublication(
-  { bundle, publications, origin = null, now }: Publisher,
+  { bundle, pictures, publications, origin = null, now }: Publisher,
   publication: Publication,
 ): Promise<void> {
   const at = now()
@@ -31,7 +34,7 @@ export async function tryPublication(
   const published = standingEditions(records)
   const announced = published.filter((edition) => beginningOf(edition) > at)
   for (const edition of new Set([inForce(published, at), ...announced])) {
-    await renderSite(bundle, { edition, publications: records, origin })
+    await renderSite(bundle, { edition, publications: records, origin, ...(pictures && { pictures }) })
   }
 }
 
@@ -40,14 +43,19 @@ export async function tryPublication(
  * after it, so that the last to switch never switches to what is out of date. Returns the site's name. Throws PublishError.
  */
 export async function publishInForce(
-  { store, bundle, publications, origin = null, now }: Publisher,
+  { store, bundle, pictures, publications, origin = null, now }: Publisher,
   number?: number,
 ): Promise<string> {
   for (;;) {
     const records = await publications()
     const published = standingEditions(records)
     const edition = number === undefined ? inForce(published, now()) : editionOf(published, number)
-    const site = await publishSite(store, bundle, { edition, publications: records, origin })
+    const site = await publishSite(store, bundle, {
+      edition,
+      publications: records,
+      origin,
+      ...(pictures && { pictures }),
+    })
     if (publicationsKey(await publications()) === publicationsKey(records)) return site
   }
 }

@@ -4,8 +4,11 @@ import { pathIn, publicPaths } from '#program/public-paths.ts'
 import type { PublicSite } from '#program/public-site.ts'
 import { fileOf } from './file-names.ts'
 import type { SiteFiles } from './page-store.ts'
+import type { PictureSource } from './picture-source.ts'
 import { PublishError } from './publish-error.ts'
+import { sharePictures } from './share-pictures.ts'
 import type { PageLocals, SiteBundle } from './site-bundle.ts'
+import { sitePictures } from './site-pictures.ts'
 import { robotsText, sitemapXml } from './sitemap.ts'
 
 /** The pages of members, and of the shop's own people: in one language. */
@@ -17,6 +20,8 @@ export const OWN_PAGES = [
 /** An edition, and what its pages show besides. */
 export interface RenderedSite extends PublicSite {
   readonly edition: PublishedEdition
+  /** Left out: pages refer to pictures that somebody else puts down. */
+  readonly pictures?: PictureSource
 }
 
 /** An edition alone, as if it were the first and nothing else had been published. */
@@ -29,10 +34,15 @@ export const alone = (edition: PublishedEdition): RenderedSite => ({
 /** Renders the whole site, assets included, in every language. Throws {@link PublishError}, naming the page, when one fails. */
 export async function renderSite(bundle: SiteBundle, site: RenderedSite): Promise<SiteFiles> {
   const { document } = site.edition
-  const files = new Map(bundle.assets)
+  const pictures = site.pictures ? await sitePictures(document, site.pictures) : []
+  const files = new Map([...bundle.assets, ...pictures])
   const feeds = site.origin === null ? [] : ['/changes.xml']
   for (const language of languagesOf(document)) {
-    const locals = localsOf(site, language)
+    const shared =
+      site.origin && bundle.sharing ? await sharePictures(bundle.sharing, localized(document, language)) : []
+    for (const [, { file, bytes }] of shared) files.set(file, bytes)
+    const byTier = Object.fromEntries([...shared].map(([tier, { file }]) => [tier, file]))
+    const locals = { ...localsOf(site, language), shared: byTier }
     const own = language === languagesOf(document)[0] ? OWN_PAGES : []
     for (const path of [...publicPaths(document), ...feeds, ...own]) {
       const address = own.includes(path) ? path : pathIn(language, path, document)

@@ -33,8 +33,10 @@ export function openS3Shelf(client: S3Client, bucket: string, pointer: Pick<Poin
       }
       return [...sites].map(([name, putAt]) => ({ name, putAt }))
     },
-    hashed: async () =>
-      (await listed(SHARED + HASHED)).map(({ name, putAt }) => ({ name: name.slice(SHARED.length), putAt })),
+    hashed: async () => {
+      const files = (await Promise.all(HASHED.map((folder) => listed(SHARED + folder)))).flat()
+      return files.map(({ name, putAt }) => ({ name: name.slice(SHARED.length), putAt }))
+    },
     textsOf: async (site) => Promise.all((await listed(`${SITES}${site}/`)).map(({ name }) => read(name))),
     textOf: (file) => read(SHARED + file),
     removeSite: async (site) => {

@@ -11,7 +11,7 @@ const ASK_AGAIN = 'no-cache'
 const ANSWERS_MISSING = { file: /(?:^|\/)404\.html$/, metadata: { status: '404' } }
 
 /**
- * A store in a bucket, laid out as the folder store is: `sites/<name>/…` and `shared/_astro/…`. The distribution serves
+ * A store in a bucket, laid out as the folder store is: `sites/<name>/…`, `shared/_astro/…` and `shared/pictures/…`. The distribution serves
  * from it, and finds the site in force by the pointer.
  */
 export function openS3Store(client: S3Client, bucket: string, pointer: Pointer): SiteStore {

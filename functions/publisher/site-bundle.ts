@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { PublishedEdition } from '#program/document.ts'
+import type { ProgramDocument, PublishedEdition } from '#program/document.ts'
 import type { PublicSite } from '#program/public-site.ts'
 import { PublishError } from './publish-error.ts'
 
@@ -9,6 +9,14 @@ import { PublishError } from './publish-error.ts'
 export interface SiteBundle {
   readonly render: (path: string, locals: PageLocals) => Promise<Response>
   readonly assets: ReadonlyMap<string, Uint8Array>
+  /** How tiers look where their pages are shared; left out: no differently from any page. */
+  readonly sharing?: Sharing
+}
+
+/** Draws the picture of a tier, by rank, in SVG: null where its words cannot be set in the face, which is a font file. */
+export interface Sharing {
+  readonly draw: (document: ProgramDocument, rank: number) => string | null
+  readonly face: Uint8Array
 }
 
 /** What every page is made from. */
@@ -18,7 +26,11 @@ export interface PageLocals {
   readonly language: string
   /** In a preview, the rank of the tier as which somebody looks. */
   readonly seenAs?: number | null
+  /** In a preview, where pictures are. Left out: where published ones are. */
+  readonly picturesAt?: string
   readonly site: PublicSite
+  /** By tier, the file that is shown where its page is shared. */
+  readonly shared?: Readonly<Record<string, string>>
 }
 
 /** Loads a build by its folder ("web/dist"). Throws {@link PublishError} when there is none. */
@@ -28,12 +40,21 @@ export async function loadBundle(folder: string): Promise<SiteBundle> {
     throw new PublishError(`There is no built site in ${folder}. Build it with "npm run web".`, { cause })
   })
   const bundle: unknown = await import(pathToFileURL(entry).href)
-  if (!hasRender(bundle)) throw new PublishError(`${entry} has no function "render". Build it anew with "npm run web".`)
-  return { render: bundle.render, assets }
+  if (!hasRender(bundle))
+    throw new PublishError(`${entry} has not what pages are made with. Build it anew with "npm run web".`)
+  const { render, sharePicture: draw, face } = bundle
+  return { render, assets, sharing: { draw, face: Buffer.from(face.slice(face.indexOf(',') + 1), 'base64') } }
 }
 
-const hasRender = (bundle: unknown): bundle is Pick<SiteBundle, 'render'> =>
-  typeof bundle === 'object' && bundle !== null && 'render' in bundle && typeof bundle.render === 'function'
+/** What `web/entry.ts` exports; the face is a data address. */
+interface Entry {
+  readonly render: SiteBundle['render']
+  readonly sharePicture: Sharing['draw']
+  readonly face: string
+}
+
+const hasRender = (bundle: unknown): bundle is Entry =>
+  typeof bundle === 'object' && bundle !== null && 'render' in bundle && 'sharePicture' in bundle && 'face' in bundle
 
 async function filesIn(folder: string): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()

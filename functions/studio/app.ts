@@ -5,12 +5,14 @@ import type { Books } from '#ledger/books.ts'
 import { Busy, type Ledger } from '#ledger/ledger.ts'
 import type { Press } from '#ledger/press.ts'
 import { check } from './check.ts'
+import type { PictureStore } from './picture-store.ts'
 import type { PublicPages } from './public-pages.ts'
 import { checkDocument } from './routes.ts'
 import { serveDecisions } from './serve-decisions.ts'
 import { serveDrafts } from './serve-drafts.ts'
 import { serveImpact } from './serve-impact.ts'
 import { serveLog } from './serve-log.ts'
+import { servePictures } from './serve-pictures.ts'
 import { servePreview } from './serve-preview.ts'
 import { servePublishing } from './serve-publishing.ts'
 import { serveRights } from './serve-rights.ts'
@@ -20,6 +22,7 @@ export interface StudioDeps {
   readonly press: Press
   readonly books: Pick<Books, 'costSheet' | 'saveCostSheet'>
   readonly pages: PublicPages
+  readonly pictures: PictureStore
   readonly identify: Identify
   /** Epoch milliseconds. */
   readonly now: () => number
@@ -41,6 +44,7 @@ export function studioApp(deps: StudioDeps): Hono<AppEnv> {
 
   serveDrafts(api, deps)
   servePreview(api, deps)
+  servePictures(api, deps)
   serveDecisions(api, deps)
   servePublishing(api, deps)
   serveLog(api, deps)

@@ -1,4 +1,5 @@
 import { LambdaClient } from '@aws-sdk/client-lambda'
+import { S3Client } from '@aws-sdk/client-s3'
 import { firstOf } from '#http/first-of.ts'
 import { lambdaEntry } from '#http/lambda-entry.ts'
 import { machinesOf } from '#http/machines.ts'
@@ -11,8 +12,9 @@ import { openPress } from '#ledger/open-press.ts'
 import { staffSignedOutAt } from '#ledger/staff-sessions.ts'
 import { studioApp } from './app.ts'
 import { lambdaPages } from './lambda-pages.ts'
+import { openS3Pictures } from './s3-pictures.ts'
 
-const env = settings(process.env, 'TABLE_NAME', 'ISSUER', 'ORIGIN', 'COOKIE_KEY', 'PUBLISHER')
+const env = settings(process.env, 'TABLE_NAME', 'ISSUER', 'ORIGIN', 'COOKIE_KEY', 'PUBLISHER', 'PAGES_BUCKET')
 const now = Date.now
 const connection = { client: connect(), table: env.TABLE_NAME, now }
 const ledger = openLedger(connection)
@@ -28,7 +30,8 @@ const identify = firstOf(
 )
 const press = openPress(connection)
 const pages = lambdaPages(new LambdaClient(), env.PUBLISHER)
+const pictures = openS3Pictures(new S3Client(), env.PAGES_BUCKET)
 
 export const handler = lambdaEntry('studio', (report) =>
-  studioApp({ ledger, press, books: openBooks(connection), pages, identify, now, report }),
+  studioApp({ ledger, press, books: openBooks(connection), pages, pictures, identify, now, report }),
 )

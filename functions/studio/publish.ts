@@ -11,7 +11,7 @@ import { PagesFault } from './public-pages.ts'
 import type { publishedSchema } from './publishing-routes.ts'
 
 /** What publishing needs of the studio. */
-export type PublishingDeps = Omit<StudioDeps, 'identify'>
+export type PublishingDeps = Omit<StudioDeps, 'identify' | 'pictures'>
 
 /** What is to be published, and what the log will say. */
 export interface Plan {

@@ -4,6 +4,7 @@ import { documentSchema } from './document-schema.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { findingSchema } from './finding-schema.ts'
 import { getImpactMembers, postImpact } from './impact-routes.ts'
+import { pictureRoutes } from './picture-routes.ts'
 import { getPreview } from './preview-route.ts'
 import { publishingRoutes } from './publishing-routes.ts'
 import { getRights } from './rights-route.ts'
@@ -27,6 +28,7 @@ export const studioRoutes = [
   getRights,
   ...draftRoutes,
   getPreview,
+  ...pictureRoutes,
   ...publishingRoutes,
   postImpact,
   getImpactMembers,

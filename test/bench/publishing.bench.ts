@@ -12,6 +12,7 @@ import { studioApp } from '#studio/app.ts'
 import { NOTHING_PREPARED } from '#studio/nothing-prepared.ts'
 import { as, identifyRole, report } from '../http/roles.ts'
 import { demoEdition } from '../publisher/programs.ts'
+import { keptPictures } from '../studio/kept-pictures.ts'
 import { type Bed, onBed } from './bed.ts'
 import type { Bench, Figure } from './figure.ts'
 
@@ -39,7 +40,7 @@ async function published({ client, table }: Bed, folder: string): Promise<number
   const bundle = await loadBundle(SITE_FOLDER)
   const pages = localPages({ store, bundle, publications: press.publications, origin: null, now: Date.now })
   const app = studioApp({
-    ...{ ledger, press, pages, report },
+    ...{ ledger, press, pages, pictures: keptPictures(), report },
     books: NOTHING_PREPARED,
     identify: identifyRole,
     now: Date.now,

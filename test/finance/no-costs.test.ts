@@ -21,6 +21,7 @@ import { studioApp } from '#studio/app.ts'
 import { as, identifyRole, ROLES, report } from '../http/roles.ts'
 import { enrolment, purchase } from '../ledger/events.ts'
 import { freshLedger, NOW } from '../ledger/fresh-ledger.ts'
+import { keptPictures } from '../studio/kept-pictures.ts'
 import { STILL_PAGES } from '../studio/still-pages.ts'
 
 /** What finance alone knows of the demo shop: everything that its costs say and that its public document does not. */
@@ -93,7 +94,7 @@ describe('no cost is answered to anybody but finance', () => {
     await ledger.reverse(reversed.redemption.id, 'till')
     const books = openBooks({ client, table, now: () => NOW })
     const press = openPress({ client, table, now: () => NOW })
-    const studio = { press, pages: STILL_PAGES }
+    const studio = { press, pages: STILL_PAGES, pictures: keptPictures() }
     const everyone = { ledger, books, identify: identifyRole, now: () => NOW, emailKey: new Uint8Array(32), report }
     const deps = { ...everyone, ...studio, pseudonymKey: new Uint8Array(32) }
     const apps = [portalApp(deps), intakeApp(deps), deskApp(deps), studioApp(deps), openapiApp(openapiDocument, report)]

@@ -12,6 +12,7 @@ import { demoEditions } from '#local/demo-program.ts'
 import { openapiDocument } from '#local/openapi-document.ts'
 import { portalApp } from '#portal/app.ts'
 import { studioApp } from '#studio/app.ts'
+import type { PictureStore } from '#studio/picture-store.ts'
 import { STILL_PAGES } from '../studio/still-pages.ts'
 import { checked } from './checked.ts'
 import { as, identifyRole, ROLES, report } from './roles.ts'
@@ -59,6 +60,8 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   'put /studio/drafts/{id}': ['studio', 'everything'],
   'delete /studio/drafts/{id}': ['studio', 'everything'],
   'get /studio/drafts/{id}/preview/{page}': ['studio', 'approver', 'everything'],
+  'post /studio/pictures': ['studio', 'everything'],
+  'get /studio/pictures/{file}': ['studio', 'approver', 'everything'],
   'post /studio/drafts/{id}/submit': ['studio', 'everything'],
   'post /studio/drafts/{id}/approve': ['approver', 'everything'],
   'post /studio/drafts/{id}/return': ['approver', 'everything'],
@@ -81,8 +84,11 @@ const LET_IN: Readonly<Record<string, readonly string[]>> = {
   'get /members/{id}/standing': ['till', 'ops', 'everything'],
 }
 
+const ONE_POINT_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
 /** A body that is let through, where an empty object is not. */
-const BODIES: Readonly<Record<string, string>> = {
+const BODIES: Readonly<Record<string, string | Buffer<ArrayBuffer>>> = {
+  'post /studio/pictures': Buffer.from(ONE_POINT_PNG, 'base64'),
   'post /quote': '{"basket":{"amount":"1.00","currency":"GBP"}}',
   'post /studio/drafts': '{"title":"Spring"}',
   'put /studio/drafts/{id}': JSON.stringify({
@@ -113,7 +119,7 @@ const busyPress = busyLedger as unknown as Press
 const deps = {
   ...{ ledger: busyLedger, books: {} as Books, sealing: {} as Sealing, identify: identifyRole, now: () => 0 },
   ...{ emailKey: new Uint8Array(32), pseudonymKey: new Uint8Array(32), pseudonym: (member: string) => member, report },
-  ...{ press: busyPress, pages: STILL_PAGES },
+  ...{ press: busyPress, pages: STILL_PAGES, pictures: busyLedger as unknown as PictureStore },
 }
 const APPS = [
   portalApp(deps),

@@ -11,6 +11,7 @@ import { demoEditions } from '#local/demo-program.ts'
 import { portalApp } from '#portal/app.ts'
 import { editionOf } from '#program/edition.ts'
 import { studioApp } from '#studio/app.ts'
+import { keptPictures } from '../studio/kept-pictures.ts'
 import { STILL_PAGES } from '../studio/still-pages.ts'
 import { checked } from './checked.ts'
 import { as, identifyRole, report } from './roles.ts'
@@ -55,7 +56,7 @@ const deps = {
     report,
   },
   ...{ emailKey: new Uint8Array(32), pseudonymKey: new Uint8Array(32), pseudonym: (member: string) => member },
-  ...{ press: emptyPress, pages: STILL_PAGES },
+  ...{ press: emptyPress, pages: STILL_PAGES, pictures: keptPictures() },
 }
 
 const ASKED = [
@@ -74,6 +75,7 @@ const ASKED = [
   ['POST', '/studio/check', studioApp(deps)],
   ['GET', '/studio/drafts/{id}', studioApp(deps)],
   ['POST', '/studio/drafts/{id}/submit', studioApp(deps)],
+  ['GET', '/studio/pictures/{file}', studioApp(deps)],
   ['GET', '/studio/log', studioApp(deps)],
   ['POST', '/studio/editions/{n}/revisions/1/restore', studioApp(deps)],
   ['GET', '/program/editions/{n}', portalApp(deps)],

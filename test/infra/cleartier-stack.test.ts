@@ -180,7 +180,7 @@ test('pages and missing addresses are found at the edge, in what the publisher s
   expect(DistributionConfig).not.toHaveProperty('CustomErrorResponses')
 })
 
-test('only the publisher may say which site is served, on that store alone, and only it may put pages down', () => {
+test('only the publisher may say which site is served, on that store alone, and only it may put pages down; the studio puts down pictures alone', () => {
   const pointer = { 'Fn::GetAtt': [one('AWS::CloudFront::KeyValueStore').id, 'Arn'] }
   const policies = resourcesOf(template, 'AWS::IAM::Policy').map(({ id, Properties }) => ({
     id,
@@ -197,10 +197,21 @@ test('only the publisher may say which site is served, on that store alone, and 
   const actions = ['DescribeKeyValueStore', 'GetKey', 'PutKey'].map((action) => `cloudfront-keyvaluestore:${action}`)
   expect(having('cloudfront')).toEqual([{ id: publisher, actions, Resource: pointer }])
   const isArchive = ({ Resource }: { Resource: unknown }) => JSON.stringify(Resource).includes('Archive')
-  const [archive, pages] = [having('s3:').filter(isArchive), having('s3:').filter((one) => !isArchive(one))]
-  expect(pages.filter(({ id }) => id.includes('Publish'))).toMatchObject([
-    { id: publisher, actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'] },
-    { id: publisher, actions: ['s3:ListBucket'] },
+  const archive = having('s3:').filter(isArchive)
+  const pages = having('s3:').filter(({ id }) => /Publisher|Studio/.test(id))
+  const bucket = { 'Fn::GetAtt': [expect.stringMatching(/^SitePages/), 'Arn'] }
+  const within = (folder: string) => ({ 'Fn::Join': ['', [bucket, `/${folder}/*`]] })
+  const studio = expect.stringContaining('Studio')
+  expect(pages).toEqual([
+    {
+      id: publisher,
+      actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'],
+      Resource: [within('sites'), within('shared')],
+    },
+    { id: publisher, actions: ['s3:ListBucket'], Resource: bucket },
+    { id: publisher, actions: ['s3:GetObject'], Resource: within('pictures') },
+    { id: studio, actions: ['s3:PutObject', 's3:GetObject'], Resource: within('pictures') },
+    { id: studio, actions: ['s3:ListBucket'], Resource: bucket },
   ])
   expect(archive.map(({ id, actions }) => [/Portal|Finance/.exec(id)?.[0], ...actions])).toEqual([
     ['Portal', 's3:GetObject'],

@@ -16,6 +16,8 @@ test.each(['/', '/index.html', '/perks', '/tiers/gold', '/promise', '/mark.svg']
 test('hashed files are shared by all sites', async () => {
   const found = await findPage(published, '/_astro/page.Coi4COVk.css')
   expect(found).toMatchObject({ uri: '/shared/_astro/page.Coi4COVk.css' })
+  const picture = await findPage(published, '/pictures/0123456789abcdef01234567.webp')
+  expect(picture).toMatchObject({ uri: '/shared/pictures/0123456789abcdef01234567.webp' })
 })
 
 test.each(['/nowhere', '/tiers/platinum', '/perks/', '/wp-admin.php', '//', '/../1-old/index.html', '/%2e%2e/current'])(

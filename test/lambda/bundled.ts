@@ -15,6 +15,7 @@ export async function bundled(room: string): Promise<ReturnType<typeof lambdaEnt
   await build({
     ...{ entryPoints: [join(root, `functions/${room}/lambda.ts`)], outfile, bundle: true, logLevel: 'error' },
     ...{ platform: 'node', target: 'node24', format: 'esm', mainFields: ['module', 'main'] },
+    external: ['sharp', '@resvg/resvg-wasm'],
   })
   const { handler } = await import(/* @vite-ignore */ pathToFileURL(outfile).href)
   return handler

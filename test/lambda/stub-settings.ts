@@ -10,6 +10,7 @@ export function stubSettings(over: Readonly<Record<string, string>> = {}): void 
     CLIENT_ID: 'portal',
     CLIENT_SECRET: 'secret',
     PUBLISHER: 'publisher',
+    PAGES_BUCKET: 'pages',
     COOKIE_KEY: 'c'.repeat(43),
     EMAIL_KEY: 'e'.repeat(43),
     PSEUDONYM_KEY: 'p'.repeat(43),

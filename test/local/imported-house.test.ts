@@ -17,6 +17,7 @@ import { pastOf } from '#local/past-of.ts'
 import { secretsFor } from '#local/secrets.ts'
 import { wiring } from '#local/wiring.ts'
 import { openFolderStore } from '#publisher/folder-store.ts'
+import { keptPictures } from '../studio/kept-pictures.ts'
 import { STILL_PAGES } from '../studio/still-pages.ts'
 import { visitor } from './visitor.ts'
 
@@ -53,8 +54,19 @@ beforeAll(async () => {
   const press = openPress({ client, table: LOCAL_TABLE, now: () => NOW })
   const books = openBooks({ client, table: LOCAL_TABLE, now: () => NOW })
   const archive = openFolderArchive(join(folder, 'closings'))
-  const publicPages = STILL_PAGES
-  const given = { origin: door.origin, ledger, books, press, archive, pages, publicPages, secrets, hasDemoMembers }
+  const [publicPages, pictures] = [STILL_PAGES, keptPictures()]
+  const given = {
+    origin: door.origin,
+    ledger,
+    books,
+    press,
+    archive,
+    pages,
+    publicPages,
+    pictures,
+    secrets,
+    hasDemoMembers,
+  }
   door.open(wiring({ ...given, now: () => NOW, report: console.error }))
 }, 60_000)
 

@@ -75,6 +75,23 @@ test('a file that sites share stays as long as one of them does', async () => {
   expect(await left()).toEqual({ sites: ['1-bbb'], hashed: filesOf('shared') })
 })
 
+test('a picture stays as long as a site that is left shows it, in both sizes, and goes with the last', async () => {
+  const { store, shelf, objects } = await openedStore()
+  const site = (picture: string) =>
+    new Map([
+      ['index.html', bytes(`<img src="/pictures/${picture}.webp" srcset="/pictures/${picture}-800.webp 800w">`)],
+      [`pictures/${picture}.webp`, bytes('large')],
+      [`pictures/${picture}-800.webp`, bytes('small')],
+    ])
+  await store.put('1-aaa', site('old'))
+  await store.put('1-bbb', site('shown'))
+  await store.switchTo('1-bbb')
+  for (const object of objects.values()) object.lastModified = new Date(NOW - 30 * DAY_MS)
+  const { hashed } = await sweep(shelf, { editions: [], now: NOW })
+  expect(hashed.toSorted()).toEqual(['pictures/old-800.webp', 'pictures/old.webp'])
+  expect(objects.has('shared/pictures/shown-800.webp')).toBe(true)
+})
+
 test('an empty store has nothing to sweep', async () => {
   expect(await sweep(openFolderShelf(folder), { editions: [1], now: NOW })).toEqual({ sites: [], hashed: [] })
 })

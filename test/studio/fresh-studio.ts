@@ -7,6 +7,7 @@ import type { PublicPages } from '#studio/public-pages.ts'
 import { type Checked, checked } from '../http/checked.ts'
 import { as, identifyRole, report } from '../http/roles.ts'
 import { type FreshLedger, freshLedger, NOW } from '../ledger/fresh-ledger.ts'
+import { keptPictures } from './kept-pictures.ts'
 import { STILL_PAGES } from './still-pages.ts'
 
 /** A studio over a ledger of its own, and how tests send requests to it. */
@@ -46,7 +47,17 @@ export async function freshStudio({
       return true
     },
   }
-  const app = studioApp({ ledger: fresh.ledger, press, books, pages, identify: identifyRole, now, report, ...deps })
+  const app = studioApp({
+    ledger: fresh.ledger,
+    press,
+    books,
+    pages,
+    pictures: keptPictures(),
+    identify: identifyRole,
+    now,
+    report,
+    ...deps,
+  })
   const send = checked(app)
   const ask: FreshStudio['ask'] = (role, line, body, seen) => {
     const [method = 'GET', path = ''] = line.split(' ')

@@ -6,6 +6,7 @@ import { asks } from '../ledger/perk-shop.ts'
 import { begun, easierGold, reworded, step, written } from './draft-steps.ts'
 import { type FreshStudio, freshStudio } from './fresh-studio.ts'
 import { crowd, draftAsking, movedLines, workOut, workOutAll } from './impact-steps.ts'
+import { keptPictures } from './kept-pictures.ts'
 import { STILL_PAGES } from './still-pages.ts'
 
 const HARDER = { silver: '400.00', gold: '1300.00' }
@@ -53,7 +54,7 @@ describe('working out what a draft would do', () => {
     const dying = { ...press.impacts, cases: () => Promise.reject(new Error('The lights went out.')) }
     const books = { costSheet: async () => null, saveCostSheet: async () => false }
     const app = studioApp({
-      ...{ ledger: studio.ledger, books, pages: STILL_PAGES },
+      ...{ ledger: studio.ledger, books, pages: STILL_PAGES, pictures: keptPictures() },
       press: { ...press, impacts: dying },
       identify: async () => ({ kind: 'staff', subject: 'mara', scopes: new Set(['program:write']) }),
       now: () => studio.clock.now,

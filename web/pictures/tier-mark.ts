@@ -11,14 +11,15 @@ export const tintOf = (rank: number): string => `tint-${Math.min(rank, TINTS - 1
  * be counted, so it tells tiers apart without colour.
  */
 export function tierMark(rank: number, tiers: number): string {
-  return `<svg class="mark ${tintOf(rank)}" viewBox="0 0 ${SIZE} ${SIZE}" aria-hidden="true">${bars(rank, tiers)}</svg>`
+  return `<svg class="mark ${tintOf(rank)}" viewBox="0 0 ${SIZE} ${SIZE}" aria-hidden="true">${tierBars(rank, tiers)}</svg>`
 }
 
 /** The same mark as part of a picture, centred on a point. */
 export const markAt = (x: number, y: number, rank: number, tiers: number): string =>
-  group(x - SIZE / 2, y - SIZE / 2, `mark ${tintOf(rank)}`, bars(rank, tiers))
+  group(x - SIZE / 2, y - SIZE / 2, `mark ${tintOf(rank)}`, tierBars(rank, tiers))
 
-function bars(rank: number, tiers: number): string {
+/** The bars of a mark, 16 units square: those up to the rank have the class "on", the others "off". */
+export function tierBars(rank: number, tiers: number): string {
   const pitch = Math.min(4, SIZE / tiers)
   const height = pitch * 0.625
   const foot = (SIZE + pitch * tiers) / 2

@@ -56,7 +56,7 @@ export function TierPicture({ tier }: { readonly tier: TierDocument }) {
 }
 
 const Shown = ({ picture: { file, alt, width, height } }: { readonly picture: Picture }) => (
-  <img class="edit-picture" src={`/pictures/${file}`} alt={alt} width={width} height={height} />
+  <img class="edit-picture" src={`/api/v1/studio/pictures/${file}`} alt={alt} width={width} height={height} />
 )
 
 /** Sends a picture as soon as it is chosen; what cannot be one is said before it is sent. */

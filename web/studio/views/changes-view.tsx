@@ -2,6 +2,7 @@ import type { ProgramDocument } from '#program/document.ts'
 import type { Answer, ask } from '../ask.ts'
 import { FoundPart } from '../decide/found-part.tsx'
 import { PlacesPart } from '../decide/places-part.tsx'
+import { SearchPart } from '../decide/search-part.tsx'
 import type { DraftBody } from '../draft-body.ts'
 import { kindSentence } from '../edit/kind-words.ts'
 import { documentOf } from '../edition-document.ts'
@@ -34,6 +35,7 @@ export function ChangesView({ draft: id }: ViewProps) {
           </section>
           <PlacesPart draft={draft} before={before} />
           <FoundPart draft={draft} />
+          <SearchPart document={draft.document} />
         </>
       )}
     </Answered>
