@@ -34,7 +34,11 @@ export async function sharePictures(
 }
 
 async function loadRenderer(): Promise<void> {
-  await initWasm(await readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')))
+  const wasm = await readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm'))
+  await initWasm(wasm).catch((error: unknown) => {
+    // Another copy of this room in the same process has loaded it: the renderer is one for all of them.
+    if (!(error instanceof Error && error.message.startsWith('Already initialized'))) throw error
+  })
 }
 
 function painted(drawing: string, face: Uint8Array): Uint8Array {
