@@ -110,7 +110,7 @@ export class Audiences extends Construct {
     // What was charged is matched to uses and booked, months are closed, and what perks cost is published with an edition.
     mayWrite(this.finance, table, [
       ...CHARGED,
-      ...(['closings', 'lastClosed', 'costSheet', 'editions', 'editionsHead', 'editionCosts'] as const),
+      ...(['closings', 'lastClosed', 'costSheet', 'editions', 'editionsHead', 'editionCosts', 'studioLog'] as const),
     ])
   }
 }

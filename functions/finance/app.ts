@@ -4,6 +4,7 @@ import type { AppEnv, Identify } from '#http/identity.ts'
 import { badCursor } from '#http/page.ts'
 import type { Books } from '#ledger/books.ts'
 import { Busy, type Ledger } from '#ledger/ledger.ts'
+import type { Press } from '#ledger/press.ts'
 import { BadCursor } from '#ledger/refusals.ts'
 import type { Sealing } from '#ledger/seal/close-month.ts'
 import { checkedProgram } from './checked-program.ts'
@@ -21,6 +22,8 @@ import { serveUnitCosts } from './serve-unit-costs.ts'
 export interface FinanceDeps {
   readonly ledger: Ledger
   readonly books: Books
+  /** What is published, so that costs follow it. */
+  readonly press: Pick<Press, 'head' | 'publications' | 'publish'>
   readonly identify: Identify
   /** Epoch milliseconds. */
   readonly now: () => number

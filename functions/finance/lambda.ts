@@ -8,6 +8,7 @@ import { keyOf, settings } from '#http/settings.ts'
 import { connect } from '#ledger/client.ts'
 import { openBooks } from '#ledger/open-books.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
+import { openPress } from '#ledger/open-press.ts'
 import { pseudonymOf } from '#ledger/pseudonym.ts'
 import { openKmsSigner } from '#ledger/seal/kms-signer.ts'
 import { openS3Archive } from '#ledger/seal/s3-archive.ts'
@@ -20,6 +21,7 @@ const now = Date.now
 const database = { client: connect(), table: env.TABLE_NAME, now }
 const ledger = openLedger(database)
 const books = openBooks(database)
+const press = openPress(database)
 const key = keyOf('PSEUDONYM_KEY', env.PSEUDONYM_KEY)
 const sealing = {
   archive: openS3Archive(new S3Client(), env.ARCHIVE_BUCKET),
@@ -40,5 +42,5 @@ const identify = firstOf(
 )
 
 export const handler = lambdaEntry('finance', (report) =>
-  financeApp({ ledger, books, identify, now, pseudonym: pseudonymOf(key), sealing, answerLimit, report }),
+  financeApp({ ledger, books, press, identify, now, pseudonym: pseudonymOf(key), sealing, answerLimit, report }),
 )

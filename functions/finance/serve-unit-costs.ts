@@ -11,9 +11,8 @@ import { approveCosts, prepareCosts, withdrawCosts } from './unit-costs/next-cos
 import { unitCostsBody } from './unit-costs/unit-costs-body.ts'
 
 /** What a use costs: what the editions say, and the next costs, prepared by one and approved by another. */
-export function serveUnitCosts({ serve }: Api, { ledger, books, now }: FinanceDeps): void {
+export function serveUnitCosts({ serve }: Api, { ledger, press, books, now }: FinanceDeps): void {
   const desk = async (subject: string) => ({
-    ledger,
     books,
     subject,
     program: await checkedProgram(ledger),
@@ -42,7 +41,11 @@ export function serveUnitCosts({ serve }: Api, { ledger, books, now }: FinanceDe
   })
 
   serve(approveNextCosts, async (context, { identity, headers }) => {
-    await approveCosts(await desk(identity.subject), versionIn(headers))
+    const head = await press.head()
+    // What was withdrawn or reworded a moment ago must not come back with the costs.
+    ledger.reread()
+    await approveCosts({ ...(await desk(identity.subject)), press, head }, versionIn(headers))
+    ledger.reread()
     return answer(context, identity.subject)
   })
 }

@@ -1,8 +1,8 @@
 import {
   ConditionalCheckFailedException,
-  DeleteItemCommand,
   GetItemCommand,
   PutItemCommand,
+  UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import type { CostSheet } from './books.ts'
 import { COST_SHEET, keyOf } from './keys.ts'
@@ -15,12 +15,16 @@ export async function readCostSheet({ client, table }: Database): Promise<CostSh
   return Item?.sheet?.S === undefined ? null : (JSON.parse(Item.sheet.S) as CostSheet)
 }
 
-/** See {@link Books.saveCostSheet}. A save whose answer was lost meets itself, and has saved. */
+/**
+ * See {@link Books.saveCostSheet}. A save whose answer was lost meets itself, and has saved. What is taken back leaves an empty
+ * item, because neither finance nor the studio may delete from the table.
+ */
 export async function saveCostSheet(database: Database, sheet: CostSheet | null, seen: number): Promise<boolean> {
   const { client, table } = database
   const place = { TableName: table, ...asSeen(seen) }
   try {
-    if (sheet === null) await client.send(new DeleteItemCommand({ ...place, Key: { ...keyOf(COST_SHEET) } }))
+    if (sheet === null)
+      await client.send(new UpdateItemCommand({ ...place, Key: { ...keyOf(COST_SHEET) }, ...EMPTIED }))
     else await client.send(new PutItemCommand({ ...place, Item: itemOf(sheet) }))
     return true
   } catch (error) {
@@ -35,7 +39,9 @@ const itemOf = (sheet: CostSheet) => ({
   sheet: { S: JSON.stringify(sheet) },
 })
 
+const EMPTIED = { UpdateExpression: 'REMOVE sheet, version' }
+
 const asSeen = (seen: number) =>
   seen === 0
-    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    ? { ConditionExpression: 'attribute_not_exists(version)' }
     : { ConditionExpression: 'version = :seen', ExpressionAttributeValues: { ':seen': { N: String(seen) } } }

@@ -94,7 +94,7 @@ function houseApp(options: WiringOptions): Hono {
     intakeApp({ ...deps, emailKey }),
     deskApp(deps),
     studioApp({ ...deps, press, pages: publicPages, pictures }),
-    financeApp({ ...deps, pseudonym: pseudonymOf(pseudonymKey), sealing }),
+    financeApp({ ...deps, press, pseudonym: pseudonymOf(pseudonymKey), sealing }),
     openapiApp(openapiDocument, report),
   ]
   for (const api of apps) app.route('/', api)

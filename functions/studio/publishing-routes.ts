@@ -47,7 +47,7 @@ export const getEditions = route({
 const numberParams = z.strictObject({
   n: z
     .string()
-    .regex(/^[1-9]\d{0,8}$/)
+    .regex(/^[1-9]\d{0,8}$/, { error: 'It must be a number, as in 3' })
     .transform(Number),
 })
 
@@ -69,7 +69,7 @@ export const rollBack = route({
   params: numberParams.extend({
     revision: z
       .string()
-      .regex(/^[1-9]\d{0,8}$/)
+      .regex(/^[1-9]\d{0,8}$/, { error: 'It must be a number, as in 3' })
       .transform(Number),
   }),
   answers: { 201: { description: 'A revision of its own, live at once', schema: publishedSchema } },

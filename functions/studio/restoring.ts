@@ -4,7 +4,6 @@ import { kindOfChange } from '#program/changes/kind-of-change.ts'
 import type { PublishedEdition } from '#program/document.ts'
 import { editionIn, type ProgramState } from './program-state.ts'
 import type { Plan } from './publish.ts'
-import { nothingChanged } from './submission.ts'
 
 /**
  * What going back to the words of an earlier revision at an instant (epoch milliseconds) would publish: a revision of its
@@ -22,7 +21,9 @@ export function restoring(number: number, revision: number, state: ProgramState,
   const current = editionIn(state, number)
   if (!current) throw new Problem(409, 'withdrawn', `Edition ${number} was withdrawn, so its words are nowhere shown.`)
   const { document } = record.edition
-  if (kindOfChange(current.document, document) === 'nothing') throw nothingChanged()
+  if (kindOfChange(current.document, document) === 'nothing') {
+    throw new Problem(409, 'nothing_changed', `Edition ${number} has the words of its revision ${revision} already.`)
+  }
   const dated = { revision: (current.revision ?? 1) + 1, publishedAt: formatInstant(now) }
   const edition: PublishedEdition = { ...current, ...dated, document }
   return {

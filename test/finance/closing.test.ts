@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { financeApp } from '#finance/app.ts'
+import { type FinanceDeps, financeApp } from '#finance/app.ts'
 import { openBooks } from '#ledger/open-books.ts'
 import { parseMonth } from '#program/month.ts'
 import { checked } from '../http/checked.ts'
@@ -32,7 +32,8 @@ async function shop() {
   clock.now = IN_JUNE
   const archive = memoryArchive()
   const sealing = { archive, signer: anySigner(), key: new Uint8Array(32).fill(3) }
-  const app = financeApp({ ledger, books, sealing, identify: identifyRole, now, pseudonym: (m) => m, report })
+  const press = {} as FinanceDeps['press']
+  const app = financeApp({ ledger, books, press, sealing, identify: identifyRole, now, pseudonym: (m) => m, report })
   const send = checked(app)
   const headers = as('finance')
   return {

@@ -13,6 +13,7 @@ test('finance exports the same of a member who was erased, nothing personal is i
   const pseudonym = pseudonymOf(KEY)
   const app = financeApp({
     ...{ ledger: life.ledger, books: life.books, identify: identifyRole, report },
+    press: {} as FinanceDeps['press'],
     ...{ now: () => life.clock.now, pseudonym, sealing: {} as FinanceDeps['sealing'] },
   })
   const exported = async () => {

@@ -1,6 +1,7 @@
 import { type FinanceDeps, financeApp } from '#finance/app.ts'
 import type { Identity } from '#http/identity.ts'
 import { openBooks } from '#ledger/open-books.ts'
+import { openPress } from '#ledger/open-press.ts'
 import { checked } from '../http/checked.ts'
 import { identifyRole, report } from '../http/roles.ts'
 import { NOW } from '../ledger/fresh-ledger.ts'
@@ -17,6 +18,7 @@ export async function freshFinance() {
   const { client, table, ledger } = fresh
   const patience = { sleep: () => Promise.resolve() }
   const books = openBooks({ client, table, now, timeZone: 'Europe/London', patience })
+  const press = openPress({ client, table, now, patience })
   const identify = async (request: Request) => {
     const name = request.headers.get('authorization')?.replace('Person ', '')
     return name && !name.startsWith('Role ') ? person(name) : identifyRole(request)
@@ -24,8 +26,8 @@ export async function freshFinance() {
   const pseudonym = (member: string) => `p-${member}`
   // No month is closed here.
   const sealing = {} as FinanceDeps['sealing']
-  const app = financeApp({ ledger, books, identify, now, pseudonym, sealing, report })
-  return { ...fresh, books, clock, app, send: checked(app) }
+  const app = financeApp({ ledger, books, press, identify, now, pseudonym, sealing, report })
+  return { ...fresh, books, press, clock, app, send: checked(app) }
 }
 
 /** The header of somebody of finance. */

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { financeApp } from '#finance/app.ts'
+import { type FinanceDeps, financeApp } from '#finance/app.ts'
 import type { Booked, Books } from '#ledger/books.ts'
 import type { CostEntry, CostTotal } from '#ledger/cost-entry.ts'
 import type { Ledger } from '#ledger/ledger.ts'
@@ -36,6 +36,7 @@ function finance({
   const app = financeApp({
     ledger,
     books,
+    press: {} as FinanceDeps['press'],
     sealing,
     identify: identifyRole,
     now: () => now,

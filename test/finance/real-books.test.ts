@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest'
-import { financeApp } from '#finance/app.ts'
+import { type FinanceDeps, financeApp } from '#finance/app.ts'
 import { connect } from '#ledger/client.ts'
 import { openBooks } from '#ledger/open-books.ts'
 import type { Sealing } from '#ledger/seal/close-month.ts'
@@ -35,7 +35,12 @@ async function shopWithUses(usesAMonth: number) {
     { step: 'initialize' },
   )
   const deps = { ledger, identify: identifyRole, now, pseudonym: (member: string) => `p-${member}`, report }
-  const app = financeApp({ ...deps, books: openBooks({ client, table, now }), sealing: {} as Sealing })
+  const app = financeApp({
+    ...deps,
+    books: openBooks({ client, table, now }),
+    press: {} as FinanceDeps['press'],
+    sealing: {} as Sealing,
+  })
   const send = checked(app)
   const ask = (path: string) => send(`/finance/${path}`, { headers: as('finance') })
   return {

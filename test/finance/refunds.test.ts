@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { financeApp } from '#finance/app.ts'
+import { type FinanceDeps, financeApp } from '#finance/app.ts'
 import type { Books } from '#ledger/books.ts'
 import type { Sealing } from '#ledger/seal/close-month.ts'
 import { publishDemoProgram } from '#local/demo-program.ts'
@@ -14,7 +14,9 @@ async function financeAfter(events: readonly LedgerEvent[]) {
   await publishDemoProgram(ledger)
   await ledger.record(events)
   const deps = { ledger, identify: identifyRole, now: () => NOW, pseudonym: (member: string) => `p-${member}`, report }
-  const send = checked(financeApp({ ...deps, books: {} as Books, sealing: {} as Sealing }))
+  const send = checked(
+    financeApp({ ...deps, books: {} as Books, press: {} as FinanceDeps['press'], sealing: {} as Sealing }),
+  )
   return (query = '') => send(`/finance/refunds${query}`, { headers: as('finance') })
 }
 

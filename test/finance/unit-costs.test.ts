@@ -28,8 +28,8 @@ const withdrawn = ({ send }: Finance, version: number) =>
   send(NEXT, { method: 'DELETE', headers: { ...by('finn'), 'If-Match': `"${version}"` } })
 
 /** The version of what Finn prepared. */
-async function versionOf(finance: Finance, costs: object = COFFEE_DEARER): Promise<number> {
-  const { status, body } = await prepared(finance, costs)
+async function versionOf(finance: Finance, costs: object = COFFEE_DEARER, month?: string): Promise<number> {
+  const { status, body } = await prepared(finance, costs, '"0"', month)
   expect({ status, body }).toMatchObject({ status: 200 })
   return body.next.version
 }
@@ -170,6 +170,37 @@ describe('another one of finance approves', () => {
 
   test('nor what nobody prepared', async () => {
     expect(await approved(await freshFinance(), 1)).toMatchObject({ status: 409, body: { code: 'nothing_prepared' } })
+  })
+
+  test('and the log says who published it', async () => {
+    const finance = await freshFinance()
+    await approved(finance, await versionOf(finance))
+    const { items } = await finance.press.log({ limit: 10, cursor: null })
+    expect(items).toMatchObject([
+      {
+        by: 'fay',
+        what: 'published',
+        edition: 2,
+        detail: 'Edition 2 is published, from 1 July 2026: what perks cost.',
+      },
+    ])
+  })
+
+  test('also after an edition was withdrawn: its number and its rules are gone for good', async () => {
+    const finance = await freshFinance()
+    const { clock, ledger, press } = finance
+    const [first] = (await ledger.program()).published
+    if (!first) throw new Error('There is no edition.')
+    const document = { ...first.document, noticeDays: 60 }
+    await ledger.publish({ edition: 2, effectiveFrom: '2026-07', publishedAt: '2026-06-01T12:00:00Z', document })
+    const version = await versionOf(finance, COFFEE_DEARER, '2026-08')
+    const entry = { at: clock.now, by: 'mara', what: 'withdrawn', draft: null, edition: 2, detail: '' } as const
+    await press.publish({ kind: 'withdrawal', edition: 2 }, await press.head(), entry)
+    expect(await approved(finance, version)).toMatchObject({ status: 200 })
+    expect((await ledger.program()).published).toMatchObject([
+      { edition: 1 },
+      { edition: 3, document: { noticeDays: first.document.noticeDays } },
+    ])
   })
 
   test('two at once: one publishes, the other learns of it', async () => {

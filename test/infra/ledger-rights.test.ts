@@ -55,12 +55,12 @@ test('the Portal writes who signs in, and for the erasure of a person what bears
   ])
 })
 
-test('finance writes what invoices bring, closings and costs, and nothing that a shop or a member said', () => {
+test('finance writes what invoices bring, closings, costs and a line of the log, and nothing that a shop or a member said', () => {
   const writing = (rights.get('ForFinance') ?? []).filter((statement) => actionsOf(statement).some(isWriting))
   const kinds = writing.flatMap((statement) => keysOf(statement) ?? [])
   expect(kinds).toEqual([
     ...['actual:*', 'true-up:*', 'costs:*'],
-    ...['closings', 'last-closed', 'cost-sheet', 'editions', 'editions-head', 'costs'],
+    ...['closings', 'last-closed', 'cost-sheet', 'editions', 'editions-head', 'costs', 'studio-log'],
   ])
 })
 

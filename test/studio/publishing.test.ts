@@ -138,7 +138,9 @@ describe('words', () => {
     const { status, body } = await studio.ask('studio', 'POST /editions/2/revisions/1/restore')
     expect({ status, body }).toMatchObject({ status: 201, body: { edition: 2, revision: 3, isInForce: true } })
     expect((await studio.ledger.program()).published.at(-1)?.document).toEqual(before)
-    expect((await studio.ask('studio', 'POST /editions/2/revisions/3/restore')).body.code).toBe('nothing_changed')
+    expect((await studio.ask('studio', 'POST /editions/2/revisions/3/restore')).body).toMatchObject({
+      ...{ code: 'nothing_changed', detail: 'Edition 2 has the words of its revision 3 already.' },
+    })
     expect((await studio.ask('studio', 'POST /editions/2/revisions/9/restore')).status).toBe(404)
   })
 })

@@ -35,6 +35,7 @@ export function parseYaml(text: string, file: string): ReadYaml {
   const document = parsed(text, file, lines)
   const lineAt = (offset: number) => lines.linePos(offset).line
   const [fault] = [...document.errors, ...document.warnings]
+  if (fault?.code === 'RESOURCE_EXHAUSTION') throw nestedTooDeeply(file)
   if (fault) throw new ProgramFault(`${file}, line ${lineAt(fault.pos[0])}: ${sentence(fault.message)}`)
   refuseCleverness(document, (offset, what) => new ProgramFault(`${file}, line ${lineAt(offset)}: ${what}`))
   return { value: document.toJS({ maxAliasCount: 0 }), lineOf: (pointer) => lineAt(offsetOf(document, pointer)) }
@@ -72,9 +73,12 @@ function parsed(text: string, file: string, lineCounter: LineCounter): Document.
   } catch (error) {
     // The parser goes down level by level, and Node stops it when there are too many.
     if (!(error instanceof RangeError)) throw error
-    throw new ProgramFault(`${file} is nested too deeply. No program needs more than ten levels.`)
+    throw nestedTooDeeply(file)
   }
 }
+
+const nestedTooDeeply = (file: string) =>
+  new ProgramFault(`${file} is nested too deeply. No program needs more than ten levels.`)
 
 /** What would make a file say something else than it shows, or more than it is long. */
 function refuseCleverness(document: Document.Parsed, fault: (offset: number, what: string) => ProgramFault): void {

@@ -9,6 +9,7 @@ import { checkPictures } from './pictures.ts'
 import { checkFigures } from './prose/figures.ts'
 import { checkHeadlines } from './prose/headlines.ts'
 import { checkMarkdown } from './prose/markdown.ts'
+import { checkStandardFigures } from './prose/standard-figures.ts'
 import { checkRanges } from './ranges.ts'
 import { checkStandards } from './standards.ts'
 import type { Subject } from './subject.ts'
@@ -34,6 +35,7 @@ export function checkProgram(subject: Subject): Finding[] {
     checkMarkdown,
     checkHeadlines,
     checkFigures,
+    checkStandardFigures,
     checkLanguages,
     checkTranslations,
     checkCosts,

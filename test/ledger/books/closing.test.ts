@@ -130,3 +130,21 @@ test('a cost sheet is replaced by who saw the last one, and by nobody else', asy
   expect(await books.saveCostSheet(null, 2)).toBe(true)
   expect(await books.costSheet()).toBeNull()
 })
+
+test('what finance prepared is taken back without the right to delete anything', async () => {
+  const { books, client } = await freshBooks()
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      async (args) => {
+        if (commandName === 'DeleteItemCommand') throw new Error('Nobody of finance or the studio may delete.')
+        return next(args)
+      },
+    { step: 'initialize' },
+  )
+  const sheet = { effectiveFrom: '2026-07', costs: {}, version: 1, author: 'finn', changedAt: 0 }
+  expect(await books.saveCostSheet(sheet, 0)).toBe(true)
+  expect(await books.saveCostSheet(null, 1)).toBe(true)
+  expect(await books.costSheet()).toBeNull()
+  expect(await books.saveCostSheet({ ...sheet, version: 2 }, 1)).toBe(false)
+  expect(await books.saveCostSheet({ ...sheet, version: 2 }, 0)).toBe(true)
+})

@@ -41,9 +41,8 @@ describe('a file is refused with its line', () => {
   })
 
   test('a depth that no program needs', () => {
-    expect(() => parseYaml('['.repeat(100_000), 'program.yaml')).toThrow(
-      /^program\.yaml(?: is nested too deeply|, line)/,
-    )
+    const deep = '['.repeat(100_000)
+    expect(() => parseYaml(deep, 'program.yaml')).toThrow('program.yaml is nested too deeply.')
   })
 
   test('ten megabytes, before they are read', async () => {

@@ -180,3 +180,24 @@ describe('languages', () => {
     ])
   })
 })
+
+describe('figures of a standard, which everybody was promised', () => {
+  const gone = (change: (draft: Draft) => void) =>
+    checkProgram({ document: demoDocument(change), costs: {}, before: demoDocument() })
+      .filter(({ code }) => code === 'standard_figure_changed')
+      .map(({ kind, place, message }) => `${kind} ${place} ${message}`)
+
+  test('that are others are asked about, in every language', () => {
+    expect(gone((draft) => (draft.standards[1].text = 'You have 3 days to change your mind.'))).toEqual([
+      'warning /standards/1/text “30” was promised to everybody here, and is no longer said.',
+    ])
+    expect(gone((draft) => (draft.translations.de.standards.returns.text = 'Drei Tage Bedenkzeit.'))).toEqual([
+      'warning /translations/de/standards/returns/text “30” was promised to everybody here, and is no longer said.',
+    ])
+  })
+
+  test('that are said in another way or place are not', () => {
+    expect(gone((draft) => (draft.standards[1].text = 'Change your mind within 30 days.'))).toEqual([])
+    expect(gone((draft) => draft.standards.reverse())).toEqual([])
+  })
+})
