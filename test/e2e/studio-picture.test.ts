@@ -35,7 +35,7 @@ test('a picture is uploaded in the editor, seen in the preview, published, and f
   })
   const { version } = await kept(page)
   await explainAll(page)
-  await expect.poll(async () => (await kept(page)).version).toBeGreaterThan(version)
+  await expect.poll(async () => (await kept(page)).version, { timeout: 20_000 }).toBeGreaterThan(version)
   const draft = draftOf(page)
 
   await page.goto(view('preview', draft))

@@ -113,12 +113,15 @@ test('I14: rebuilding any ledger from its entries gives exactly what is there', 
 test('I14: whatever items a restore loses, a repair makes the rest consistent', async () => {
   await fc.assert(
     fc.asyncProperty(streams, fc.infiniteStream(fc.boolean()), async (events, isLost) => {
-      const fresh = await freshLedger()
+      let now = NOW
+      const fresh = await freshLedger({ now: () => now })
       await fresh.ledger.record(events)
       for (const pk of (await storedItems(fresh)).keys()) if (isLost.next().value) await remove(fresh, pk)
       expect((await check(fresh, true)).leftAlone).toBe(0)
       const report = await check(fresh)
       expect(report.differences.map(describeDifference)).toEqual([])
+      // Whoever is recognised by an address is who was recorded first, so what is told again is told later.
+      now += 1_000
       await fresh.ledger.record(events)
       expect((await check(fresh)).differences.map(describeDifference)).toEqual([])
     }),
