@@ -14,10 +14,13 @@ export function streamedBody(
   report: (error: unknown) => void,
 ): ReadableStream<Uint8Array> {
   const { outgoing } = (env ?? {}) as Bindings
+  let isLeft = false
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
         const { done, value } = await bytes.next()
+        // Whoever asked has gone while the next piece was made.
+        if (isLeft) return
         if (done) controller.close()
         else controller.enqueue(value)
       } catch (error) {
@@ -28,6 +31,7 @@ export function streamedBody(
       }
     },
     async cancel() {
+      isLeft = true
       await bytes.return?.()
     },
   })
