@@ -53,13 +53,15 @@ async function published({ client, table }: Bed, folder: string): Promise<number
   const times: number[] = []
   for (let round = 0; round < 10; round++) {
     const { id, document } = await ask('POST', '/drafts', { title: 'Words' })
-    document.tiers[2].headline = `Headline ${round}`
+    // In letters: a figure that no rule has would have to be explained.
+    const headline = `Headline ${'abcdefghij'.charAt(round)}`
+    document.tiers[2].headline = headline
     await ask('PUT', `/drafts/${id}`, { title: 'Words', effectiveFrom: null, document, explanations: {} }, 1)
     const start = performance.now()
     await ask('POST', `/drafts/${id}/publish`, undefined, 2)
     const page = new TextDecoder().decode((await store.read('/tiers/gold'))?.bytes)
     times.push(Math.round(performance.now() - start))
-    if (!page.includes(`Headline ${round}`)) throw new Error(`Round ${round} is not live.`)
+    if (!page.includes(headline)) throw new Error(`Round ${round} is not live.`)
   }
   return times
 }
