@@ -3,6 +3,7 @@ import type { Books } from './books.ts'
 import type { CostEntry, CostPlace, CostTotal, Period } from './cost-entry.ts'
 import { addSums, type CostSums, NO_SUMS } from './cost-sums.ts'
 import { isSomeSum } from './some-sum.ts'
+import { totalKey } from './sum-totals.ts'
 
 /** All entries of a period summed up, and where that is not what the totals say. */
 export interface Reconciliation extends CostSums {
@@ -49,7 +50,7 @@ export async function reconcile(
   let before = new Map<string, CostEntry>()
   for await (const entry of books.costEntries(period)) {
     if (entry.bookedAt > since) before.set(entry.id, entry)
-    else addTo(older, placeOf(entry), sumsOf(entry))
+    else addTo(older, totalKey(entry), sumsOf(entry))
   }
   for (let look = 1; ; look++) {
     const totals = await books.costTotals(period)
@@ -72,12 +73,12 @@ function differencesBetween(
   after: ReadonlyMap<string, CostEntry>,
 ): readonly CostDifference[] {
   const told = new Map<string, CostSums>()
-  for (const total of totals) addTo(told, placeOf(total), total)
+  for (const total of totals) addTo(told, totalKey(total), total)
   const surely = new Map(older)
-  for (const entry of before.values()) addTo(surely, placeOf(entry), sumsOf(entry))
+  for (const entry of before.values()) addTo(surely, totalKey(entry), sumsOf(entry))
   const maybe = new Map<string, CostSums[]>()
   for (const entry of after.values()) {
-    if (!before.has(entry.id)) maybe.set(placeOf(entry), [...(maybe.get(placeOf(entry)) ?? []), sumsOf(entry)])
+    if (!before.has(entry.id)) maybe.set(totalKey(entry), [...(maybe.get(totalKey(entry)) ?? []), sumsOf(entry)])
   }
   return [...new Set([...told.keys(), ...surely.keys(), ...maybe.keys()])].sort().flatMap((place) => {
     const [inTotals, counted] = [told.get(place) ?? NO_SUMS, surely.get(place) ?? NO_SUMS]
@@ -105,9 +106,6 @@ function sumsOf({ kind, costMinor }: CostEntry): CostSums {
 function sumOfAll(older: ReadonlyMap<string, CostSums>, newest: ReadonlyMap<string, CostEntry>): CostSums {
   return [...older.values(), ...[...newest.values()].map(sumsOf)].reduce(addSums, NO_SUMS)
 }
-
-const placeOf = ({ month, perk, tier, edition, source }: CostPlace & { readonly month: Month }) =>
-  JSON.stringify([month, perk, tier, edition, source])
 
 const addTo = (sums: Map<string, CostSums>, place: string, more: CostSums) =>
   sums.set(place, addSums(sums.get(place) ?? NO_SUMS, more))
