@@ -1,24 +1,28 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena'
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { EntriesTable } from './entries-table.ts'
 import { mayOnly } from './ledger-rights.ts'
 import { RoomFunction } from './room-function.ts'
 
 export interface AnalyticsProps {
-  readonly table: TableV2
+  readonly table: ITableV2
   /** Makes members' pseudonyms. */
   readonly pseudonymKey: string
 }
 
 /** The ledger's entries as files, for questions in SQL (`functions/finance/sql`). Who may ask is decided in the account. */
 export class Analytics extends Construct {
+  readonly keeper: RoomFunction
+  /** Names what of the stream could not be kept. */
+  readonly notKept: IQueue
+
   constructor(scope: Construct, id: string, { table, pseudonymKey }: AnalyticsProps) {
     super(scope, id)
     const bucket = new Bucket(this, 'Files', {
@@ -30,14 +34,15 @@ export class Analytics extends Construct {
     })
     new EntriesTable(this, 'Entries', { bucket })
     this.workGroup(bucket)
-    const keeper = new RoomFunction(this, 'Keeper', {
+    this.keeper = new RoomFunction(this, 'Keeper', {
       room: 'analytics',
       environment: { TABLE_NAME: table.tableName, ENTRIES_BUCKET: bucket.bucketName, PSEUDONYM_KEY: pseudonymKey },
       timeout: Duration.minutes(1),
     })
+    const { keeper } = this
     mayOnly(keeper, table, { read: ['editions'] })
     this.mayPutDown(keeper, bucket)
-    this.reads(keeper, table)
+    this.notKept = this.reads(keeper, table)
   }
 
   private workGroup(bucket: Bucket): void {
@@ -67,7 +72,7 @@ export class Analytics extends Construct {
   }
 
   /** In order, a thousand records or a minute at a time; what cannot be kept after all is named in a queue. */
-  private reads(keeper: RoomFunction, table: TableV2): void {
+  private reads(keeper: RoomFunction, table: ITableV2): IQueue {
     const queue = new Queue(this, 'NotKept', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -82,9 +87,10 @@ export class Analytics extends Construct {
       }),
     )
     new EventSourceMapping(this, 'Stream', {
-      ...{ target: keeper, eventSourceArn, startingPosition: StartingPosition.TRIM_HORIZON },
+      ...{ target: keeper.live, eventSourceArn, startingPosition: StartingPosition.TRIM_HORIZON },
       ...{ batchSize: 1_000, maxBatchingWindow: Duration.minutes(1) },
       ...{ reportBatchItemFailures: true, bisectBatchOnError: true, retryAttempts: 10, onFailure: new SqsDlq(queue) },
     })
+    return queue
   }
 }

@@ -1,29 +1,31 @@
 import { Duration } from 'aws-cdk-lib'
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import type { Archive } from './archive.ts'
+import type { Identity } from './identity.ts'
 import { type LedgerKind, mayErase, mayMatchCharges, mayReadAll, mayScan, mayWrite } from './ledger-rights.ts'
 import { OPENAPI_FILE, withTheDocument } from './openapi-document.ts'
 import { CODEC, withTheCodec } from './picture-codec.ts'
 import { mayKeepPictures } from './picture-rights.ts'
 import { RoomFunction } from './room-function.ts'
-import type { SignIn } from './sign-in.ts'
+import type { Secrets } from './secrets.ts'
+import type { StageSettings } from './stage-settings.ts'
 
 export interface AudiencesProps {
-  readonly table: TableV2
+  readonly table: ITableV2
   /** Closed months, and what signs them. */
   readonly archive: Archive
-  readonly signIn: SignIn
+  readonly identity: Identity
+  readonly secrets: Secrets
   /** Holds the studio's pictures, in a folder of their own. */
   readonly pages: Bucket
   /** Renders what the studio publishes. */
   readonly publisher: RoomFunction
   /** Where the pages are served from. */
   readonly origin: string
-  /** Other sites whose pages may ask for a quote, parted by blanks: "https://shop.example". Empty: none. */
-  readonly offerOrigins: string
+  readonly settings: StageSettings
 }
 
 /** What a supplier's charge writes: itself, and, once it is matched to a use, a true-up and a total. */
@@ -36,17 +38,28 @@ export class Audiences extends Construct {
   readonly desk: RoomFunction
   readonly studio: RoomFunction
   readonly finance: RoomFunction
+  readonly all: readonly RoomFunction[]
 
   constructor(
     scope: Construct,
     id: string,
-    { table, archive, signIn, pages, publisher, origin, offerOrigins }: AudiencesProps,
+    { table, archive, identity, secrets, pages, publisher, origin, settings }: AudiencesProps,
   ) {
     super(scope, id)
-    const everyone = { TABLE_NAME: table.tableName, ISSUER: signIn.issuer }
-    const { clientId, clientSecret, cookieKey, emailKey, pseudonymKey } = signIn
+    const { members, staff } = identity
+    const { cookieKey, emailKey, pseudonymKey, frontDoorKey } = secrets
+    // Machines are told apart by tokens of the staff's provider.
+    const everyone = { TABLE_NAME: table.tableName, ISSUER: staff.issuer, FRONT_DOOR_KEY: frontDoorKey }
     const sessions = { ORIGIN: origin, COOKIE_KEY: cookieKey }
-    const people = { ...sessions, CLIENT_ID: clientId, CLIENT_SECRET: clientSecret }
+    const people = {
+      ...{
+        ...sessions,
+        CLIENT_ID: members.clientId,
+        CLIENT_SECRET: members.clientSecret,
+        MEMBERS_ISSUER: members.issuer,
+      },
+      ...{ STAFF_CLIENT_ID: staff.clientId, STAFF_CLIENT_SECRET: staff.clientSecret },
+    }
     const closed = { ARCHIVE_BUCKET: archive.bucket.bucketName, PSEUDONYM_KEY: pseudonymKey }
 
     this.portal = new RoomFunction(this, 'Portal', {
@@ -57,7 +70,7 @@ export class Audiences extends Construct {
         ...closed,
         EMAIL_KEY: emailKey,
         OPENAPI_FILE,
-        OFFER_ORIGINS: offerOrigins,
+        OFFER_ORIGINS: settings.offerOrigins.join(' '),
       },
       commandHooks: withTheDocument,
     })
@@ -80,7 +93,7 @@ export class Audiences extends Construct {
 
     this.studio = new RoomFunction(this, 'Studio', {
       room: 'studio',
-      environment: { ...everyone, ...sessions, PUBLISHER: publisher.functionName, PAGES_BUCKET: pages.bucketName },
+      environment: { ...everyone, ...sessions, PUBLISHER: publisher.live.functionArn, PAGES_BUCKET: pages.bucketName },
       // It waits for the pages.
       timeout: Duration.seconds(29),
       // A picture of 40 million pixels is drawn in it.
@@ -95,7 +108,7 @@ export class Audiences extends Construct {
     // What a draft would do is foretold from everyone's sums and uses; it shows no more of them than counts and ids.
     mayScan(this.studio, table)
     this.studio.addToRolePolicy(
-      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [publisher.functionArn] }),
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [publisher.live.functionArn] }),
     )
 
     this.finance = new RoomFunction(this, 'Finance', {
@@ -112,5 +125,6 @@ export class Audiences extends Construct {
       ...CHARGED,
       ...(['closings', 'lastClosed', 'costSheet', 'editions', 'editionsHead', 'editionCosts', 'studioLog'] as const),
     ])
+    this.all = [this.portal, this.intake, this.desk, this.studio, this.finance]
   }
 }

@@ -1,47 +1,51 @@
-import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { Analytics } from './analytics.ts'
 import { Archive } from './archive.ts'
 import { Audiences } from './audiences.ts'
+import { Backups } from './backups.ts'
 import { Data } from './data.ts'
 import { FrontDoor } from './front-door.ts'
+import { Identity } from './identity.ts'
 import { Publishing } from './publishing.ts'
-import { SignIn } from './sign-in.ts'
+import { Secrets } from './secrets.ts'
 import { Site } from './site.ts'
+import type { StageSettings } from './stage-settings.ts'
+import { TierChanges } from './tier-changes.ts'
+import { Watch } from './watch.ts'
+
+export interface CleartierStackProps extends StackProps {
+  readonly settings: StageSettings
+  /** The web firewall before the distribution; null where there is none. */
+  readonly firewallArn: string | null
+}
 
 /** All of Cleartier in one account and region. Nothing here decides anything: it connects what the other files make. */
 export class CleartierStack extends Stack {
-  constructor(scope: Construct, id: string, props?: StackProps) {
+  constructor(scope: Construct, id: string, { settings, firewallArn, ...props }: CleartierStackProps) {
     super(scope, id, props)
-    const { table } = new Data(this, 'Data')
+    const { table } = new Data(this, 'Data', settings)
+    new Backups(this, 'Backups', { table })
     const archive = new Archive(this, 'Archive')
-    const frontDoor = new FrontDoor(this, 'FrontDoor')
-    const { bucket, pointer, origin } = new Site(this, 'Site', { api: frontDoor.api })
-    const signIn = new SignIn(this, 'SignIn')
-    const { valueAsString: offerOrigins } = new CfnParameter(this, 'OfferOrigins', {
-      default: '',
-      description: 'Other sites whose pages may ask for a quote, parted by blanks: https://shop.example',
-    })
+    const secrets = new Secrets(this, 'Secrets')
+    const frontDoor = new FrontDoor(this, 'FrontDoor', settings)
+    const { api } = frontDoor
+    const { frontDoorKey } = secrets
+    const { bucket, pointer, origin } = new Site(this, 'Site', { api, frontDoorKey, firewallArn, ...settings })
+    const identity = new Identity(this, 'Identity', { ...settings, origin })
     const { publisher } = new Publishing(this, 'Publishing', { table, pages: bucket, pointer, origin })
     const audiences = new Audiences(this, 'For', {
-      ...{ table, archive, signIn, pages: bucket, publisher },
-      ...{ origin, offerOrigins },
+      ...{ table, archive, identity, secrets, pages: bucket, publisher },
+      ...{ origin, settings },
     })
-    const { portal, intake, desk, studio, finance } = audiences
-    new Analytics(this, 'Analytics', { table, pseudonymKey: signIn.pseudonymKey })
-
-    frontDoor.leadsTo(portal, '/auth/{proxy+}', '/api/v1/{proxy+}')
-    frontDoor.leadsTo(intake, '/api/v1/events', '/api/v1/refusals', '/api/v1/refusals/{proxy+}')
-    frontDoor.leadsTo(
-      desk,
-      '/api/v1/till',
-      '/api/v1/cards/{proxy+}',
-      '/api/v1/members/{proxy+}',
-      '/api/v1/redemptions/{proxy+}',
-    )
-    frontDoor.leadsTo(studio, '/api/v1/studio/{proxy+}')
-    frontDoor.leadsTo(finance, '/api/v1/finance/{proxy+}')
-
+    frontDoor.leadsTo(audiences)
+    const analytics = new Analytics(this, 'Analytics', { table, pseudonymKey: secrets.pseudonymKey })
+    const tierChanges = new TierChanges(this, 'TierChanges', { table })
+    new Watch(this, 'Watch', {
+      ...{ settings, table, api },
+      functions: [...audiences.all, publisher, analytics.keeper, ...tierChanges.functions],
+      deadLetters: [analytics.notKept],
+    })
     new CfnOutput(this, 'Address', { value: origin, description: 'Where the portal is' })
   }
 }

@@ -1,6 +1,14 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
-import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import {
+  AttributeType,
+  Billing,
+  type ITableV2,
+  ProjectionType,
+  StreamViewType,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
+import type { StageSettings } from './stage-settings.ts'
 
 /** The index of entries by member and time. */
 export const HISTORY = 'history'
@@ -13,9 +21,9 @@ export const ORDERS = 'orders'
  * mistake, goes back to any second of the last 35 days, and stays when the stack goes.
  */
 export class Data extends Construct {
-  readonly table: TableV2
+  readonly table: ITableV2
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, _settings: Pick<StageSettings, 'ledger'>) {
     super(scope, id)
     this.table = new TableV2(this, 'Ledger', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
@@ -44,6 +52,7 @@ export class Data extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
-    })
+      // The library's own class and interface differ in a detail of their types.
+    }) as ITableV2
   }
 }

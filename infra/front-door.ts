@@ -2,13 +2,11 @@ import { RemovalPolicy } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { HttpApi, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
-import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-
-/** Requests per second, for all together: more is refused, so that nobody's mistake becomes a bill. */
-const STEADY_RATE = 500
-const BURST = 1000
+import type { Audiences } from './audiences.ts'
+import type { RoomFunction } from './room-function.ts'
+import type { StageSettings } from './stage-settings.ts'
 
 /** Routes instead of paths, because paths name members. */
 const ACCESS_LOG_LINE = JSON.stringify({
@@ -24,7 +22,8 @@ const ACCESS_LOG_LINE = JSON.stringify({
 export class FrontDoor extends Construct {
   readonly api: HttpApi
 
-  constructor(scope: Construct, id: string) {
+  /** More requests a second are refused, so that nobody's mistake becomes a bill; for a moment twice as many get through. */
+  constructor(scope: Construct, id: string, { requestsPerSecond }: Pick<StageSettings, 'requestsPerSecond'>) {
     super(scope, id)
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false })
     const log = new LogGroup(this, 'AccessLog', {
@@ -33,7 +32,7 @@ export class FrontDoor extends Construct {
     })
     this.api.addStage('Stage', {
       autoDeploy: true,
-      throttle: { rateLimit: STEADY_RATE, burstLimit: BURST },
+      throttle: { rateLimit: requestsPerSecond, burstLimit: 2 * requestsPerSecond },
       accessLogSettings: {
         destination: new LogGroupLogDestination(log),
         format: AccessLogFormat.custom(ACCESS_LOG_LINE),
@@ -41,9 +40,18 @@ export class FrontDoor extends Construct {
     })
   }
 
-  /** Sends every request to one of the paths to a function; the most exact path wins. */
-  leadsTo(audience: IFunction, ...paths: readonly string[]): void {
-    const integration = new HttpLambdaIntegration(`To${audience.node.id}`, audience)
+  /** Each audience by its own paths; the most exact one wins. */
+  leadsTo({ portal, intake, desk, studio, finance }: Audiences): void {
+    this.route(portal, '/auth/{proxy+}', '/api/v1/{proxy+}')
+    this.route(intake, '/api/v1/events', '/api/v1/refusals', '/api/v1/refusals/{proxy+}')
+    const counter = ['cards', 'members', 'redemptions'].map((things) => `/api/v1/${things}/{proxy+}`)
+    this.route(desk, '/api/v1/till', ...counter)
+    this.route(studio, '/api/v1/studio/{proxy+}')
+    this.route(finance, '/api/v1/finance/{proxy+}')
+  }
+
+  private route({ node, live }: RoomFunction, ...paths: readonly string[]): void {
+    const integration = new HttpLambdaIntegration(`To${node.id}`, live)
     for (const path of paths) this.api.addRoutes({ path, integration })
   }
 }

@@ -1,4 +1,4 @@
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { HISTORY, ORDERS, PERIOD } from './data.ts'
@@ -30,7 +30,7 @@ const KINDS = {
 export type LedgerKind = keyof typeof KINDS
 
 /** Reading item by item and by index, never by scanning. */
-export function mayRead(reader: LambdaFunction, table: TableV2): void {
+export function mayRead(reader: LambdaFunction, table: ITableV2): void {
   reader.addToRolePolicy(
     new PolicyStatement({
       actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
@@ -40,14 +40,14 @@ export function mayRead(reader: LambdaFunction, table: TableV2): void {
 }
 
 /** Going through the books, and through the whole table, as finance does for what does not add up. */
-export function mayReadAll(reader: LambdaFunction, table: TableV2): void {
+export function mayReadAll(reader: LambdaFunction, table: ITableV2): void {
   const indexes = [PERIOD, ORDERS].map((index) => `${table.tableArn}/index/${index}`)
   reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources: indexes }))
   mayScan(reader, table)
 }
 
 /** Going through the whole table. */
-export function mayScan(reader: LambdaFunction, table: TableV2): void {
+export function mayScan(reader: LambdaFunction, table: ITableV2): void {
   reader.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Scan'], resources: [table.tableArn] }))
 }
 
@@ -55,17 +55,21 @@ export function mayScan(reader: LambdaFunction, table: TableV2): void {
  * Reading, and adding items of some kinds. Entries are append-only, so none of them is deleted, and only what is named here can
  * be written: whoever takes purchases in cannot publish an edition. A transaction needs no right of its own beyond these.
  */
-export function mayWrite(writer: LambdaFunction, table: TableV2, kinds: readonly LedgerKind[]): void {
+export function mayWrite(writer: LambdaFunction, table: ITableV2, kinds: readonly LedgerKind[]): void {
   mayRead(writer, table)
   addKinds(writer, table, ['PutItem', 'UpdateItem', 'ConditionCheckItem'], kinds)
 }
 
 /** Reading some kinds, and nothing else: nothing of any member. */
-export function mayOnly(reader: LambdaFunction, table: TableV2, kinds: { readonly read: readonly LedgerKind[] }): void {
+export function mayOnly(
+  reader: LambdaFunction,
+  table: ITableV2,
+  kinds: { readonly read: readonly LedgerKind[] },
+): void {
   addKinds(reader, table, ['GetItem', 'Query'], kinds.read)
 }
 
-function addKinds(to: LambdaFunction, table: TableV2, actions: readonly string[], kinds: readonly LedgerKind[]): void {
+function addKinds(to: LambdaFunction, table: ITableV2, actions: readonly string[], kinds: readonly LedgerKind[]): void {
   to.addToRolePolicy(
     new PolicyStatement({
       actions: actions.map((action) => `dynamodb:${action}`),
@@ -79,7 +83,7 @@ function addKinds(to: LambdaFunction, table: TableV2, actions: readonly string[]
  * Matching what suppliers charge to uses: finding the uses of an order, adding the charge, its true-up and the total, and
  * proving that a use has not been taken back.
  */
-export function mayMatchCharges(matcher: LambdaFunction, table: TableV2): void {
+export function mayMatchCharges(matcher: LambdaFunction, table: ITableV2): void {
   const orders = `${table.tableArn}/index/${ORDERS}`
   matcher.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources: [orders] }))
   matcher.addToRolePolicy(
@@ -95,7 +99,7 @@ export function mayMatchCharges(matcher: LambdaFunction, table: TableV2): void {
  * Erasing a person, the one reason to change entries or to delete anything: their name goes from whatever bears it, and their
  * item, address, card, counts by order and what was refused of theirs are taken away. No entry can be deleted.
  */
-export function mayErase(eraser: LambdaFunction, table: TableV2): void {
+export function mayErase(eraser: LambdaFunction, table: ITableV2): void {
   const may = (actions: readonly string[], kinds: readonly LedgerKind[]) =>
     eraser.addToRolePolicy(
       new PolicyStatement({

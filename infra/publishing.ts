@@ -1,6 +1,6 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib'
 import type { KeyValueStore } from 'aws-cdk-lib/aws-cloudfront'
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -12,7 +12,7 @@ import { mayReadPictures } from './picture-rights.ts'
 import { RoomFunction } from './room-function.ts'
 
 export interface PublishingProps {
-  readonly table: TableV2
+  readonly table: ITableV2
   readonly pages: Bucket
   /** Says which of the sites in the bucket is served. */
   readonly pointer: KeyValueStore
@@ -55,14 +55,14 @@ export class Publishing extends Construct {
     new Rule(this, 'PagesAreSwept', {
       schedule: Schedule.cron({ minute: '31', hour: '3' }),
       targets: [
-        new LambdaFunction(publisher, { event: RuleTargetInput.fromObject({ sweep: true }), retryAttempts: 0 }),
+        new LambdaFunction(publisher.live, { event: RuleTargetInput.fromObject({ sweep: true }), retryAttempts: 0 }),
       ],
     })
     // Every hour, because the hour in which a month begins depends on the program's zone, which only the ledger knows.
     // Publishing what is served already does no harm.
     new Rule(this, 'EditionTakesEffect', {
       schedule: Schedule.cron({ minute: '1' }),
-      targets: [new LambdaFunction(publisher, { retryAttempts: 2 })],
+      targets: [new LambdaFunction(publisher.live, { retryAttempts: 2 })],
     })
   }
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { Alias, Architecture, type IFunction, type IVersion, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
@@ -24,6 +24,9 @@ export interface RoomFunctionProps {
 
 /** The function of one room, with a role, a log and a bundle of its own. */
 export class RoomFunction extends NodejsFunction {
+  /** The version that is in use: what calls the function calls this. */
+  readonly live: IFunction
+
   constructor(scope: Construct, id: string, props: RoomFunctionProps) {
     const { room, environment, timeout = Duration.seconds(10), commandHooks } = props
     const { memorySizeMb = 512, external = [] } = props
@@ -57,5 +60,8 @@ export class RoomFunction extends NodejsFunction {
         ...(commandHooks && { commandHooks }),
       },
     })
+    // The library's own classes and interfaces differ in a detail of their types.
+    const version = this.currentVersion as IVersion
+    this.live = new Alias(this, 'Live', { aliasName: 'live', version }) as IFunction
   }
 }

@@ -23,10 +23,15 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-c
 import { Construct } from 'constructs'
 import { OFFER_HEADERS } from './offer-headers.ts'
 import { PREVIEW_HEADERS, SECURITY_HEADERS, STUDIO_HEADERS } from './security-headers.ts'
+import type { OwnDomain } from './stage-settings.ts'
 
 export interface SiteProps {
   /** Answers below /api and /auth, on the same origin as the pages. */
   readonly api: HttpApi
+  /** Sent along to the API, so that its functions know whom to trust. */
+  readonly frontDoorKey: string
+  readonly firewallArn: string | null
+  readonly domain: OwnDomain | null
 }
 
 /** Published pages in a private bucket, and the distribution through which alone they and the API are reached. */
@@ -37,7 +42,11 @@ export class Site extends Construct {
   /** "https://d111111abcdef8.cloudfront.net" */
   readonly origin: string
 
-  constructor(scope: Construct, id: string, { api }: SiteProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { api, frontDoorKey: _frontDoorKey, firewallArn: _firewallArn, domain: _domain }: SiteProps,
+  ) {
     super(scope, id)
     this.bucket = new Bucket(this, 'Pages', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { CleartierStack } from '../../infra/cleartier-stack.ts'
+import { type StageSettings, stageSettings } from '../../infra/stage-settings.ts'
 
 export interface Resource {
   readonly Type: string
@@ -9,10 +10,18 @@ export interface Resource {
   readonly UpdateReplacePolicy?: string
 }
 
+/** The settings of a stage that says nothing but where it is, and those that are said. */
+export const settingsWith = (said: Partial<StageSettings> = {}): StageSettings => ({
+  ...stageSettings((key) => (key === 'stages' ? { dev: { region: 'eu-west-2' } } : undefined)),
+  ...said,
+})
+
 /** The stack as CloudFormation gets it, without bundling the functions, which takes seconds and changes nothing here. */
-export function synthesized(): Template {
+export function synthesized(said: Partial<StageSettings> = {}): Template {
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } })
-  return Template.fromStack(new CleartierStack(app, 'Cleartier'))
+  const settings = settingsWith(said)
+  const props = { settings, env: { region: settings.region }, firewallArn: 'arn:aws:wafv2:us-east-1:1:global/webacl/x' }
+  return Template.fromStack(new CleartierStack(app, 'Cleartier', props))
 }
 
 export function resourcesOf(template: Template, type: string): readonly (Resource & { readonly id: string })[] {
