@@ -29,7 +29,11 @@ export class Analytics extends Construct {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
-      lifecycleRules: [{ prefix: 'answers/', expiration: Duration.days(7) }],
+      versioned: true,
+      lifecycleRules: [
+        { prefix: 'answers/', expiration: Duration.days(7) },
+        { noncurrentVersionExpiration: Duration.days(35), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
       removalPolicy: RemovalPolicy.RETAIN,
     })
     new EntriesTable(this, 'Entries', { bucket })
@@ -89,7 +93,13 @@ export class Analytics extends Construct {
     new EventSourceMapping(this, 'Stream', {
       ...{ target: keeper.live, eventSourceArn, startingPosition: StartingPosition.TRIM_HORIZON },
       ...{ batchSize: 1_000, maxBatchingWindow: Duration.minutes(1) },
-      ...{ reportBatchItemFailures: true, bisectBatchOnError: true, retryAttempts: 10, onFailure: new SqsDlq(queue) },
+      ...{
+        reportBatchItemFailures: true,
+        bisectBatchOnError: true,
+        retryAttempts: 10,
+        maxRecordAge: Duration.hours(20),
+        onFailure: new SqsDlq(queue),
+      },
     })
     return queue
   }

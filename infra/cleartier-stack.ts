@@ -24,8 +24,8 @@ export interface CleartierStackProps extends StackProps {
 export class CleartierStack extends Stack {
   constructor(scope: Construct, id: string, { settings, firewallArn, ...props }: CleartierStackProps) {
     super(scope, id, props)
-    const { table } = new Data(this, 'Data', settings)
-    new Backups(this, 'Backups', { table })
+    const { table, key } = new Data(this, 'Data', settings)
+    new Backups(this, 'Backups', { table, key })
     const archive = new Archive(this, 'Archive')
     const secrets = new Secrets(this, 'Secrets')
     const frontDoor = new FrontDoor(this, 'FrontDoor', settings)

@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib'
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
@@ -29,6 +30,10 @@ const KINDS = {
 
 export type LedgerKind = keyof typeof KINDS
 
+/** What the database asks of its key in the name of whoever reads, and of whoever writes. */
+const READS_BY_KEY = ['Decrypt', 'DescribeKey']
+const WRITES_BY_KEY = ['Encrypt', 'ReEncryptFrom', 'ReEncryptTo', 'GenerateDataKey']
+
 /** Reading item by item and by index, never by scanning. */
 export function mayRead(reader: LambdaFunction, table: ITableV2): void {
   reader.addToRolePolicy(
@@ -37,6 +42,7 @@ export function mayRead(reader: LambdaFunction, table: ITableV2): void {
       resources: [table.tableArn, `${table.tableArn}/index/${HISTORY}`],
     }),
   )
+  mayUseKey(reader, table, READS_BY_KEY)
 }
 
 /** Going through the books, and through the whole table, as finance does for what does not add up. */
@@ -57,6 +63,7 @@ export function mayScan(reader: LambdaFunction, table: ITableV2): void {
  */
 export function mayWrite(writer: LambdaFunction, table: ITableV2, kinds: readonly LedgerKind[]): void {
   mayRead(writer, table)
+  mayUseKey(writer, table, WRITES_BY_KEY)
   addKinds(writer, table, ['PutItem', 'UpdateItem', 'ConditionCheckItem'], kinds)
 }
 
@@ -67,6 +74,20 @@ export function mayOnly(
   kinds: { readonly read: readonly LedgerKind[] },
 ): void {
   addKinds(reader, table, ['GetItem', 'Query'], kinds.read)
+  mayUseKey(reader, table, READS_BY_KEY)
+}
+
+/** Having the database use its key for the function, and nothing else: not from anywhere but the database. */
+function mayUseKey(user: LambdaFunction, table: ITableV2, actions: readonly string[]): void {
+  const { encryptionKey } = table
+  if (!encryptionKey) return
+  user.addToRolePolicy(
+    new PolicyStatement({
+      actions: actions.map((action) => `kms:${action}`),
+      resources: [encryptionKey.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(user).region}.amazonaws.com` } },
+    }),
+  )
 }
 
 function addKinds(to: LambdaFunction, table: ITableV2, actions: readonly string[], kinds: readonly LedgerKind[]): void {

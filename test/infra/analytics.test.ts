@@ -58,7 +58,15 @@ test('who keeps them may read the stream and the editions, put files down, and n
   const actions = Statement.flatMap(({ Action }) => Action)
   expect(actions.toSorted()).toEqual([
     ...['dynamodb:DescribeStream', 'dynamodb:GetItem', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
-    ...['dynamodb:ListStreams', 'dynamodb:Query', 'logs:CreateLogStream', 'logs:PutLogEvents', 's3:PutObject'],
+    ...[
+      'dynamodb:ListStreams',
+      'dynamodb:Query',
+      'kms:Decrypt',
+      'kms:DescribeKey',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      's3:PutObject',
+    ],
     ...['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
   ])
   expect(JSON.stringify(Statement)).not.toContain('"*"')
