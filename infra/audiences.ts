@@ -6,8 +6,8 @@ import { Construct } from 'constructs'
 import type { Archive } from './archive.ts'
 import type { Identity } from './identity.ts'
 import { type LedgerKind, mayErase, mayMatchCharges, mayReadAll, mayScan, mayWrite } from './ledger-rights.ts'
-import { OPENAPI_FILE, withTheDocument } from './openapi-document.ts'
-import { CODEC, withTheCodec } from './picture-codec.ts'
+import { OPENAPI_FILE, packTheDocument } from './openapi-document.ts'
+import { packTheCodec } from './picture-codec.ts'
 import { mayKeepPictures } from './picture-rights.ts'
 import { RoomFunction } from './room-function.ts'
 import type { Secrets } from './secrets.ts'
@@ -72,7 +72,7 @@ export class Audiences extends Construct {
         OPENAPI_FILE,
         OFFER_ORIGINS: settings.offerOrigins.join(' '),
       },
-      commandHooks: withTheDocument,
+      pack: packTheDocument,
     })
     // A newcomer is enrolled at the first sign-in, and signing out is noted with the member, as is the code of their card.
     mayWrite(this.portal, table, ['entry', 'member', 'address', 'card'])
@@ -98,8 +98,7 @@ export class Audiences extends Construct {
       timeout: Duration.seconds(29),
       // A picture of 40 million pixels is drawn in it.
       memorySizeMb: 1024,
-      external: CODEC,
-      commandHooks: withTheCodec,
+      pack: packTheCodec,
     })
     mayWrite(this.studio, table, [
       ...(['editions', 'editionsHead', 'editionCosts', 'drafts', 'studioLog', 'costSheet', 'impacts'] as const),

@@ -1,13 +1,13 @@
-import type { ICommandHooks } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-/** Where the function finds the document that {@link withTheDocument} packs. */
+/** Where the function finds the document that {@link packTheDocument} packs. */
 export const OPENAPI_FILE = '/var/task/openapi.json'
 
+const writer = fileURLToPath(new URL('../functions/local/write-openapi.ts', import.meta.url))
+
 /** Packs the OpenAPI document of all routes beside the function, which itself has only those of its own audience. */
-export const withTheDocument: ICommandHooks = {
-  beforeBundling: () => [],
-  beforeInstall: () => [],
-  afterBundling: (project, output) => [
-    `"${process.execPath}" "${project}/functions/local/write-openapi.ts" "${output}/openapi.json"`,
-  ],
+export function packTheDocument(folder: string): void {
+  execFileSync(process.execPath, [writer, join(folder, 'openapi.json')])
 }

@@ -1,7 +1,4 @@
-import type { ICommandHooks } from 'aws-cdk-lib/aws-lambda-nodejs'
-
-/** Not bundled: it looks for its machine code beside itself. */
-export const CODEC = ['sharp']
+import { packPackages } from './room-code.ts'
 
 /** In WebAssembly it runs on whatever machine packs it and on the function's, and nothing has to be fetched for another. */
 const PACKAGES = [
@@ -10,12 +7,6 @@ const PACKAGES = [
 ]
 
 /** Packs the codec of pictures beside the function. */
-export const withTheCodec: ICommandHooks = {
-  beforeBundling: () => [],
-  beforeInstall: () => [],
-  afterBundling: (project, output) =>
-    PACKAGES.flatMap((name) => {
-      const folder = `${output}/node_modules/${name}`
-      return [`mkdir -p "${folder}"`, `cp -R "${project}/node_modules/${name}/." "${folder}"`]
-    }),
+export function packTheCodec(folder: string): void {
+  packPackages(PACKAGES, folder)
 }

@@ -1,14 +1,17 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Duration, Stack, Validations } from 'aws-cdk-lib'
 import type { KeyValueStore } from 'aws-cdk-lib/aws-cloudfront'
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import type { ICommandHooks } from 'aws-cdk-lib/aws-lambda-nodejs'
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { mayOnly } from './ledger-rights.ts'
 import { mayReadPictures } from './picture-rights.ts'
+import { bundleWhole, packPackages } from './room-code.ts'
 import { RoomFunction } from './room-function.ts'
 
 export interface PublishingProps {
@@ -19,6 +22,8 @@ export interface PublishingProps {
   /** Where the pages are found: "https://d111111abcdef8.cloudfront.net". */
   readonly origin: string
 }
+
+const BUILT = fileURLToPath(new URL('../web/dist', import.meta.url))
 
 /** Where sites, and the hashed files of all of them, are put down (`functions/publisher/s3-store.ts`). */
 const FOLDERS = ['sites/*', 'shared/*']
@@ -39,8 +44,7 @@ export class Publishing extends Construct {
         ORIGIN: origin,
       },
       timeout: Duration.minutes(2),
-      external: ['@resvg/resvg-wasm'],
-      commandHooks: withTheSite,
+      pack: packTheSite,
     })
     const { publisher } = this
     mayOnly(publisher, table, { read: ['editions'] })
@@ -82,15 +86,9 @@ function maySwitch(publisher: RoomFunction, pointer: KeyValueStore): void {
 }
 
 /** Packs the built pages beside the function: the renderer with all that it imports, and the files pages refer to. */
-const withTheSite: ICommandHooks = {
-  beforeBundling: () => [],
-  beforeInstall: () => [],
-  afterBundling: (project, output) => [
-    `"${project}/node_modules/.bin/esbuild" "${project}/web/dist/server/entry.mjs" --bundle --platform=node --format=esm` +
-      ` --target=node24 --log-level=warning --outfile="${output}/site/server/entry.mjs"`,
-    `cp -R "${project}/web/dist/client" "${output}/site/client"`,
-    // What draws the pictures of shared pages reads its code from beside itself.
-    `mkdir -p "${output}/node_modules/@resvg"`,
-    `cp -R "${project}/node_modules/@resvg/resvg-wasm" "${output}/node_modules/@resvg/resvg-wasm"`,
-  ],
+function packTheSite(folder: string): void {
+  bundleWhole(join(BUILT, 'server', 'entry.mjs'), join(folder, 'site', 'server', 'entry.mjs'))
+  cpSync(join(BUILT, 'client'), join(folder, 'site', 'client'), { recursive: true })
+  // What draws the pictures of shared pages reads its code from beside itself.
+  packPackages(['@resvg/resvg-wasm'], folder)
 }

@@ -1,35 +1,43 @@
 import { fileURLToPath } from 'node:url'
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { AssetHashType, DockerImage, Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Alias, Architecture, type IFunction, type IVersion, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import {
+  Alias,
+  Architecture,
+  Code,
+  type IFunction,
+  type IVersion,
+  Function as LambdaFunction,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
+import { bundleRoom } from './room-code.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const functions = fileURLToPath(new URL('../functions', import.meta.url))
 
 export interface RoomFunctionProps {
-  /** The room under `functions/` whose `lambda.ts` is the entry. */
+  /** The room under `functions/` that the entry is in. */
   readonly room: 'portal' | 'intake' | 'desk' | 'studio' | 'finance' | 'publisher' | 'analytics'
+  /** The file of the room that has the handler, without its ending. Left out: 'lambda'. */
+  readonly entry?: string
   readonly environment: Readonly<Record<string, string>>
   /** Below the 30 seconds of the HTTP API where that waits for it, so that a timeout is answered by us. */
   readonly timeout?: Duration
   /** Left out: 512. */
   readonly memorySizeMb?: number
-  /** Packages that are packed as they are, by `commandHooks`. */
-  readonly external?: readonly string[]
-  /** Packs more than the bundle of the entry. */
-  readonly commandHooks?: ICommandHooks
+  /** Puts more into the folder that holds the bundle of the entry. */
+  readonly pack?: (folder: string) => void
 }
 
 /** The function of one room, with a role, a log and a bundle of its own. */
-export class RoomFunction extends NodejsFunction {
+export class RoomFunction extends LambdaFunction {
   /** The version that is in use: what calls the function calls this. */
   readonly live: IFunction
 
   constructor(scope: Construct, id: string, props: RoomFunctionProps) {
-    const { room, environment, timeout = Duration.seconds(10), commandHooks } = props
-    const { memorySizeMb = 512, external = [] } = props
+    const { room, entry = 'lambda', environment, timeout = Duration.seconds(10) } = props
+    const { memorySizeMb = 512, pack } = props
     const logGroup = new LogGroup(scope, `${id}Log`, {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -38,9 +46,8 @@ export class RoomFunction extends NodejsFunction {
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     logGroup.grantWrite(role)
     super(scope, id, {
-      entry: `${root}functions/${room}/lambda.ts`,
-      projectRoot: root,
-      depsLockFilePath: `${root}package-lock.json`,
+      code: codeOf(room, entry, pack),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: memorySizeMb,
@@ -48,20 +55,21 @@ export class RoomFunction extends NodejsFunction {
       environment: { ...environment, NODE_OPTIONS: '--enable-source-maps' },
       role,
       logGroup,
-      bundling: {
-        format: OutputFormat.ESM,
-        mainFields: ['module', 'main'],
-        target: 'node24',
-        // The runtime's own SDK is older and starts more slowly than a bundled one.
-        bundleAwsSDK: true,
-        externalModules: [...external],
-        sourceMap: true,
-        sourcesContent: false,
-        ...(commandHooks && { commandHooks }),
-      },
     })
     // The library's own classes and interfaces differ in a detail of their types.
     const version = this.currentVersion as IVersion
     this.live = new Alias(this, 'Live', { aliasName: 'live', version }) as IFunction
   }
+}
+
+/** The bundle is made on this machine, and named by what is in it: equal sources are not deployed again. */
+function codeOf(room: string, entry: string, pack?: (folder: string) => void): Code {
+  const tryBundle = (folder: string) => {
+    bundleRoom(room, entry, folder)
+    pack?.(folder)
+    return true
+  }
+  // The image is asked for and never used.
+  const bundling = { image: DockerImage.fromRegistry('none'), local: { tryBundle } }
+  return Code.fromAsset(`${functions}/${room}`, { assetHashType: AssetHashType.OUTPUT, bundling })
 }

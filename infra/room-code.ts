@@ -1,0 +1,48 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type BuildOptions, buildSync, type Metafile } from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Not bundled, because they look for their machine code beside themselves: they are packed as they are. */
+const PACKED_APART = ['sharp', '@resvg/resvg-wasm']
+
+/** How everything for Lambda is built. The runtime's own SDK is older and starts more slowly than a bundled one. */
+const FOR_LAMBDA: BuildOptions = {
+  ...{ absWorkingDir: root, bundle: true, platform: 'node', target: 'node24', format: 'esm' },
+  ...{ mainFields: ['module', 'main'], minify: true, legalComments: 'none', logLevel: 'warning' },
+}
+
+/**
+ * Bundles an entry of a room (`functions/<room>/<entry>.ts`) into a folder, as `index.mjs` and a file beside it for each
+ * part that is imported only when it is asked for, with maps that name sources and do not repeat them. The same sources
+ * give the same bytes, wherever they lie. Answers what esbuild tells of the files, by their names. Throws esbuild's error
+ * for sources that cannot be bundled.
+ */
+export function bundleRoom(room: string, entry: string, folder: string): Metafile {
+  // Maps count paths from here, so it may not be the folder of the moment.
+  const outdir = join(root, 'bundle')
+  const { outputFiles, metafile } = buildSync({
+    ...FOR_LAMBDA,
+    entryPoints: { index: `functions/${room}/${entry}.ts` },
+    ...{ outdir, write: false, metafile: true, splitting: true, outExtension: { '.js': '.mjs' } },
+    ...{ sourcemap: true, sourcesContent: false, external: PACKED_APART },
+  })
+  mkdirSync(folder, { recursive: true })
+  for (const { path, contents } of outputFiles) writeFileSync(join(folder, basename(path)), contents)
+  return metafile
+}
+
+/** Bundles a file into a single one, as for what is loaded whole. */
+export function bundleWhole(entry: string, file: string): void {
+  buildSync({ ...FOR_LAMBDA, entryPoints: [entry], outfile: file })
+}
+
+/** Puts installed packages beside a bundle, as they are. */
+export function packPackages(names: readonly string[], folder: string): void {
+  for (const name of names) {
+    const path = join('node_modules', name)
+    cpSync(join(root, path), join(folder, path), { recursive: true })
+  }
+}
