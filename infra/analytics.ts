@@ -20,6 +20,8 @@ export interface AnalyticsProps {
 /** The ledger's entries as files, for questions in SQL (`functions/finance/sql`). Who may ask is decided in the account. */
 export class Analytics extends Construct {
   readonly keeper: RoomFunction
+  /** Of the entries as files. */
+  readonly files: Bucket
   /** Names what of the stream could not be kept. */
   readonly notKept: IQueue
 
@@ -36,6 +38,7 @@ export class Analytics extends Construct {
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     })
+    this.files = bucket
     new EntriesTable(this, 'Entries', { bucket })
     this.workGroup(bucket)
     this.keeper = new RoomFunction(this, 'Keeper', {

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { Analytics } from './analytics.ts'
 import { Archive } from './archive.ts'
@@ -10,6 +10,7 @@ import { Identity } from './identity.ts'
 import { Publishing } from './publishing.ts'
 import { Secrets } from './secrets.ts'
 import { Site } from './site.ts'
+import { tellOutputs } from './stack-outputs.ts'
 import type { StageSettings } from './stage-settings.ts'
 import { TierChanges } from './tier-changes.ts'
 import { Watch } from './watch.ts'
@@ -31,7 +32,8 @@ export class CleartierStack extends Stack {
     const frontDoor = new FrontDoor(this, 'FrontDoor', settings)
     const { api } = frontDoor
     const { frontDoorKey } = secrets
-    const { bucket, pointer, origin } = new Site(this, 'Site', { api, frontDoorKey, firewallArn, ...settings })
+    const site = new Site(this, 'Site', { api, frontDoorKey, firewallArn, ...settings })
+    const { bucket, pointer, origin } = site
     const identity = new Identity(this, 'Identity', { ...settings, origin })
     const { publisher } = new Publishing(this, 'Publishing', { table, pages: bucket, pointer, origin })
     const audiences = new Audiences(this, 'For', {
@@ -46,6 +48,11 @@ export class CleartierStack extends Stack {
       functions: [...audiences.all, publisher, analytics.keeper, ...tierChanges.functions],
       deadLetters: [analytics.notKept],
     })
-    new CfnOutput(this, 'Address', { value: origin, description: 'Where the portal is' })
+    tellOutputs(this, {
+      ...{ Address: origin, ApiAddress: api.apiEndpoint, DistributionId: site.distributionId },
+      ...{ TableName: table.tableName, PagesBucket: bucket.bucketName, ArchiveBucket: archive.bucket.bucketName },
+      ...{ EntriesBucket: analytics.files.bucketName, PublisherName: publisher.live.functionName },
+      ...{ FinanceName: audiences.finance.functionName, IntakeName: audiences.intake.functionName },
+    })
   }
 }

@@ -41,6 +41,7 @@ export class Site extends Construct {
   readonly pointer: KeyValueStore
   /** "https://d111111abcdef8.cloudfront.net" */
   readonly origin: string
+  readonly distributionId: string
 
   constructor(
     scope: Construct,
@@ -82,6 +83,7 @@ export class Site extends Construct {
       },
       priceClass: PriceClass.PRICE_CLASS_100,
     })
+    this.distributionId = distribution.distributionId
     this.origin = `https://${distribution.distributionDomainName}`
   }
 
