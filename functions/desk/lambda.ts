@@ -8,7 +8,7 @@ import { openLedger } from '#ledger/open-ledger.ts'
 import { staffSignedOutAt } from '#ledger/staff-sessions.ts'
 import { deskApp } from './app.ts'
 
-const env = settings(process.env, 'TABLE_NAME', 'ISSUER', 'ORIGIN', 'COOKIE_KEY')
+const env = settings(process.env, 'TABLE_NAME', 'FRONT_DOOR_KEY', 'ISSUER', 'ORIGIN', 'COOKIE_KEY')
 const now = Date.now
 const ledger = openLedger({ client: connect(), table: env.TABLE_NAME, now })
 /** Tills that are machines bring a token, people at the counter their session. */
@@ -22,4 +22,4 @@ const identify = firstOf(
   }),
 )
 
-export const handler = lambdaEntry('desk', (report) => deskApp({ ledger, identify, now, report }))
+export const handler = lambdaEntry('desk', env.FRONT_DOOR_KEY, (report) => deskApp({ ledger, identify, now, report }))

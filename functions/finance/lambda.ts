@@ -16,7 +16,16 @@ import { staffSignedOutAt } from '#ledger/staff-sessions.ts'
 import { financeApp } from './app.ts'
 
 const SEALS = ['ARCHIVE_BUCKET', 'SEAL_KEY'] as const
-const env = settings(process.env, 'TABLE_NAME', 'ISSUER', 'ORIGIN', 'COOKIE_KEY', 'PSEUDONYM_KEY', ...SEALS)
+const env = settings(
+  process.env,
+  'TABLE_NAME',
+  'FRONT_DOOR_KEY',
+  'ISSUER',
+  'ORIGIN',
+  'COOKIE_KEY',
+  'PSEUDONYM_KEY',
+  ...SEALS,
+)
 const now = Date.now
 const database = { client: connect(), table: env.TABLE_NAME, now }
 const ledger = openLedger(database)
@@ -41,6 +50,6 @@ const identify = firstOf(
   }),
 )
 
-export const handler = lambdaEntry('finance', (report) =>
+export const handler = lambdaEntry('finance', env.FRONT_DOOR_KEY, (report) =>
   financeApp({ ledger, books, press, identify, now, pseudonym: pseudonymOf(key), sealing, answerLimit, report }),
 )

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { type Allowed, allow } from './allow.ts'
 import { busy } from './busy.ts'
@@ -7,6 +6,7 @@ import { headerParameters, pathParameters, queryParameters } from './parameters.
 import { Problem } from './problem.ts'
 import { commonHeaders, problemResponse } from './problem-response.ts'
 import { type JsonBody, readBinaryBody, readJsonBody, readOptionalJsonBody, readTextBody } from './read-body.ts'
+import { requestIdOf } from './request-id.ts'
 import type { May, Route } from './route.ts'
 
 export const BASE_PATH = '/api/v1'
@@ -98,12 +98,6 @@ function serveOn<Who extends May, Params, Query, Headers>(
       bytes: (most) => readBinaryBody(request, mediaTypes, most),
     })
   })
-}
-
-/** In AWS the id that the gateway logs too; never one that the caller chose. */
-function requestIdOf(bindings: unknown): string {
-  const requestId = (bindings as { requestContext?: { requestId?: unknown } } | undefined)?.requestContext?.requestId
-  return typeof requestId === 'string' ? requestId : randomUUID()
 }
 
 const unforeseen = () =>

@@ -6,20 +6,22 @@ import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
 import type { Hono } from 'hono'
 import { type APIGatewayProxyResult, handle, type LambdaEvent } from 'hono/aws-lambda'
+import { behindTheFrontDoor } from './front-door.ts'
 import type { AppEnv } from './identity.ts'
 
 /** Tells the log of an error that nobody foresaw, under the id that the caller was given. */
 export type Report = (error: unknown, requestId: string) => void
 
 /**
- * The Lambda handler of an audience's app: logs as JSON with the context of the call, counts the answers by kind. Events
- * are never logged, for they hold personal data.
+ * The Lambda handler of an audience's app: answers those who come through the distribution, which shows `frontDoorKey`; logs
+ * as JSON with the context of the call, counts the answers by kind. Events are never logged, for they hold personal data
+ * and the key.
  */
-export function lambdaEntry(room: string, appFor: (report: Report) => Hono<AppEnv>) {
+export function lambdaEntry(room: string, frontDoorKey: string, appFor: (report: Report) => Hono<AppEnv>) {
   const logger = new Logger({ serviceName: room })
   const metrics = new Metrics({ namespace: 'Cleartier', serviceName: room })
   const app = appFor((error, requestId) => logger.error('An error that nobody foresaw', { requestId, error }))
-  const answer = handle(app)
+  const answer = handle(behindTheFrontDoor(app, frontDoorKey))
   return middy<LambdaEvent, APIGatewayProxyResult, Error, Context>()
     .use(injectLambdaContext(logger))
     .use(logMetrics(metrics, { captureColdStartMetric: true }))

@@ -15,12 +15,13 @@ import { openS3Archive } from '#ledger/seal/s3-archive.ts'
 import { staffSignedOutAt } from '#ledger/staff-sessions.ts'
 import { portalApp } from './app.ts'
 import { authApp } from './auth.ts'
-import { signInProvider } from './provider.ts'
+import { doorsTo } from './doors.ts'
 
 const SEALS = ['ARCHIVE_BUCKET', 'PSEUDONYM_KEY'] as const
-const SIGN_IN = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'COOKIE_KEY', 'EMAIL_KEY'] as const
+const SIGN_IN = ['MEMBERS_ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'COOKIE_KEY', 'EMAIL_KEY'] as const
+const STAFF_SIGN_IN = ['ISSUER', 'STAFF_CLIENT_ID', 'STAFF_CLIENT_SECRET'] as const
 /** OPENAPI_FILE is where the document of all routes is packed, beside this function. */
-const env = settings(process.env, 'TABLE_NAME', 'ORIGIN', 'OPENAPI_FILE', ...SIGN_IN, ...SEALS)
+const env = settings(process.env, 'TABLE_NAME', 'FRONT_DOOR_KEY', 'ORIGIN', 'OPENAPI_FILE', ...STAFF_SIGN_IN, ...SIGN_IN, ...SEALS)
 const now = Date.now
 /** Other sites whose pages may ask for a quote; none, where nothing is set. */
 const offerOrigins = originsOf('OFFER_ORIGINS', process.env.OFFER_ORIGINS ?? '')
@@ -36,18 +37,18 @@ const closedMonths = {
 const cookieKey = keyOf('COOKIE_KEY', env.COOKIE_KEY)
 const emailKey = keyOf('EMAIL_KEY', env.EMAIL_KEY)
 const identify = sessionIdentity({ cookieKey, origin, now, staffSignedOutAt: staffSignedOutAt(ledger) })
-const provider = signInProvider({
-  ...{ issuer: env.ISSUER, clientId: env.CLIENT_ID, clientSecret: env.CLIENT_SECRET },
-  origin,
-})
+const doors = doorsTo(
+  { issuer: env.MEMBERS_ISSUER, clientId: env.CLIENT_ID, clientSecret: env.CLIENT_SECRET, origin },
+  { issuer: env.ISSUER, clientId: env.STAFF_CLIENT_ID, clientSecret: env.STAFF_CLIENT_SECRET, origin },
+)
 
-export const handler = lambdaEntry('portal', (report) => {
+export const handler = lambdaEntry('portal', env.FRONT_DOOR_KEY, (report) => {
   const deps = { ledger, identify, pseudonymKey, now, report }
   const hash = (email: string) => emailHash(email, emailKey)
   const api = portalApp({ ...deps, closedMonths, offerOrigins })
   const document = openapiApp(() => readFile(env.OPENAPI_FILE, 'utf8'), report)
   return new Hono<AppEnv>()
-    .route('/', authApp({ ...deps, provider, cookieKey, emailHash: hash }))
+    .route('/', authApp({ ...deps, doors, cookieKey, emailHash: hash }))
     .get(`${BASE_PATH}${getOpenapi.path}`, (context) => document.fetch(context.req.raw, context.env))
     .all('*', (context) => api.fetch(context.req.raw, context.env))
 })

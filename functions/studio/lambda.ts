@@ -14,7 +14,16 @@ import { studioApp } from './app.ts'
 import { lambdaPages } from './lambda-pages.ts'
 import { openS3Pictures } from './s3-pictures.ts'
 
-const env = settings(process.env, 'TABLE_NAME', 'ISSUER', 'ORIGIN', 'COOKIE_KEY', 'PUBLISHER', 'PAGES_BUCKET')
+const env = settings(
+  process.env,
+  'TABLE_NAME',
+  'FRONT_DOOR_KEY',
+  'ISSUER',
+  'ORIGIN',
+  'COOKIE_KEY',
+  'PUBLISHER',
+  'PAGES_BUCKET',
+)
 const now = Date.now
 const connection = { client: connect(), table: env.TABLE_NAME, now }
 const ledger = openLedger(connection)
@@ -32,6 +41,6 @@ const press = openPress(connection)
 const pages = lambdaPages(new LambdaClient(), env.PUBLISHER)
 const pictures = openS3Pictures(new S3Client(), env.PAGES_BUCKET)
 
-export const handler = lambdaEntry('studio', (report) =>
+export const handler = lambdaEntry('studio', env.FRONT_DOOR_KEY, (report) =>
   studioApp({ ledger, press, books: openBooks(connection), pages, pictures, identify, now, report }),
 )

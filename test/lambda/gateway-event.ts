@@ -1,6 +1,10 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+import { FRONT_DOOR_HEADER } from '#http/front-door.ts'
 
-/** A request as the HTTP API hands it to a function (payload format 2.0). */
+/** What the distribution shows to functions, here as in `stub-settings.ts`. */
+export const FRONT_DOOR_KEY = 'f'.repeat(43)
+
+/** A request that came through the distribution, as the HTTP API hands it to a function (payload format 2.0). */
 export function gatewayEvent(
   method: string,
   path: string,
@@ -10,7 +14,10 @@ export function gatewayEvent(
   const [rawPath = '', rawQueryString = ''] = path.split('?')
   return {
     ...{ version: '2.0', routeKey: '$default', rawPath, rawQueryString },
-    headers: { host: 'api.fairweather.example', 'x-forwarded-proto': 'https', ...headers },
+    headers: {
+      ...{ host: 'api.fairweather.example', 'x-forwarded-proto': 'https', [FRONT_DOOR_HEADER]: FRONT_DOOR_KEY },
+      ...headers,
+    },
     requestContext: {
       ...{ accountId: '123456789012', apiId: 'a1b2c3', routeKey: '$default', stage: '$default' },
       ...{ domainName: 'api.fairweather.example', domainPrefix: 'api', requestId: 'JKJaXmPLvHcESHA=' },

@@ -1,14 +1,19 @@
 import { inject, vi } from 'vitest'
+import { FRONT_DOOR_KEY } from './gateway-event.ts'
 
 /** The environment of a function: the embedded database in the place of AWS, and every setting with some value. */
 export function stubSettings(over: Readonly<Record<string, string>> = {}): void {
   const environment = {
     TABLE_NAME: 'no-such-table',
+    FRONT_DOOR_KEY,
     ORIGIN: 'https://shop.example',
     ISSUER: 'https://id.shop.example',
     OPENAPI_FILE: 'openapi.json',
     CLIENT_ID: 'portal',
     CLIENT_SECRET: 'secret',
+    MEMBERS_ISSUER: 'https://members.id.shop.example',
+    STAFF_CLIENT_ID: 'portal',
+    STAFF_CLIENT_SECRET: 'secret',
     PUBLISHER: 'publisher',
     PAGES_BUCKET: 'pages',
     COOKIE_KEY: 'c'.repeat(43),
