@@ -84,7 +84,7 @@ function houseApp(options: WiringOptions): Hono {
   const hash = (email: string) => emailHash(email, emailKey)
   const app = new Hono()
   framePreviews(app)
-  app.route('/', authApp({ ...deps, provider, cookieKey, emailHash: hash }))
+  app.route('/', authApp({ ...deps, doors: { members: provider, staff: provider }, cookieKey, emailHash: hash }))
   const apps = [
     portalApp({
       ...deps,

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { deleteCookie } from 'hono/cookie'
-import type { AppEnv, Identify, Identity } from '#http/identity.ts'
+import type { Identify, Identity } from '#http/identity.ts'
 import { Problem } from '#http/problem.ts'
 import { problemResponse } from '#http/problem-response.ts'
 import { hasEnded } from '#http/session.ts'
 import { SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from '#http/session-cookie.ts'
 import { Busy, type Ledger } from '#ledger/ledger.ts'
 import { staffKey } from '#ledger/staff-sessions.ts'
+import { BEGINNING_OF, type DoorEnv } from './doors.ts'
 import { SignInFailed } from './provider.ts'
-import { HOME_OF_MEMBERS, safeReturnTo } from './return-to.ts'
+import { safeReturnTo } from './return-to.ts'
 import { beginSignIn, finishSignIn, type SignInDeps, signInObstacle } from './sign-in.ts'
 import { SIGN_IN_STYLES } from './sign-in-page.ts'
 
@@ -20,15 +21,18 @@ export interface AuthDeps extends SignInDeps {
 }
 
 /** Signing in and out (api.md, "Who may"). What people come to by their browser answers with pages, not with problems. */
-export function authApp(deps: AuthDeps): Hono<AppEnv> {
-  const app = new Hono<AppEnv>().basePath('/auth')
+export function authApp(deps: AuthDeps): Hono<DoorEnv> {
+  const app = new Hono<DoorEnv>().basePath('/auth')
   app.use(async (c, next) => {
     c.set('requestId', randomUUID())
+    c.set('door', c.req.path === BEGINNING_OF.staff ? 'staff' : 'members')
     await next()
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
   app.onError((error, c) => failure(c, error, deps))
-  app.get('/login', (c) => beginSignIn(c, deps, returnTo(c.req.query('returnTo'))))
+  for (const path of ['/login', '/staff']) {
+    app.get(path, (c) => beginSignIn(c, deps, returnTo(c.req.query('returnTo'))))
+  }
   app.get('/callback', (c) => finishSignIn(c, deps))
   app.post('/logout', async (c) => {
     const identity = await deps.identify(c.req.raw)
@@ -58,8 +62,9 @@ async function endSessions(ledger: Ledger, identity: Identity, now: number): Pro
   await ledger.signOut(member, Math.max(now, since + 1))
 }
 
-function returnTo(wanted: string | undefined): string {
-  const path = wanted === undefined ? HOME_OF_MEMBERS : safeReturnTo(wanted)
+function returnTo(wanted: string | undefined): string | null {
+  if (wanted === undefined) return null
+  const path = safeReturnTo(wanted)
   if (path !== null) return path
   throw new Problem(
     400,
@@ -68,7 +73,7 @@ function returnTo(wanted: string | undefined): string {
   )
 }
 
-function failure(c: Context<AppEnv>, error: unknown, { report }: AuthDeps): Response | Promise<Response> {
+function failure(c: Context<DoorEnv>, error: unknown, { report }: AuthDeps): Response | Promise<Response> {
   const { requestId } = c.var
   if (error instanceof Problem) return problemResponse(error, requestId)
   if (error instanceof SignInFailed && error.reason !== 'unavailable') return signInObstacle(c, error.reason)

@@ -21,7 +21,16 @@ const SEALS = ['ARCHIVE_BUCKET', 'PSEUDONYM_KEY'] as const
 const SIGN_IN = ['MEMBERS_ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'COOKIE_KEY', 'EMAIL_KEY'] as const
 const STAFF_SIGN_IN = ['ISSUER', 'STAFF_CLIENT_ID', 'STAFF_CLIENT_SECRET'] as const
 /** OPENAPI_FILE is where the document of all routes is packed, beside this function. */
-const env = settings(process.env, 'TABLE_NAME', 'FRONT_DOOR_KEY', 'ORIGIN', 'OPENAPI_FILE', ...STAFF_SIGN_IN, ...SIGN_IN, ...SEALS)
+const env = settings(
+  process.env,
+  'TABLE_NAME',
+  'FRONT_DOOR_KEY',
+  'ORIGIN',
+  'OPENAPI_FILE',
+  ...STAFF_SIGN_IN,
+  ...SIGN_IN,
+  ...SEALS,
+)
 const now = Date.now
 /** Other sites whose pages may ask for a quote; none, where nothing is set. */
 const offerOrigins = originsOf('OFFER_ORIGINS', process.env.OFFER_ORIGINS ?? '')

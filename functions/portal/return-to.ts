@@ -1,5 +1,18 @@
+import type { Scope } from '#http/identity.ts'
+import type { Session } from '#http/session.ts'
+
+/** The page on which each right is of use; whoever has several begins at the first. */
+const WORKPLACES: readonly (readonly [Scope, string])[] = [
+  ['program:write', '/studio'],
+  ['finance:read', '/finance'],
+  ['perks:redeem', '/desk'],
+]
+
 /** Where people land who did not come from a page of their own. */
-export const HOME_OF_MEMBERS = '/standing'
+export function homeOf(session: Session): string {
+  if (session.kind === 'member') return '/standing'
+  return WORKPLACES.find(([scope]) => session.scopes.includes(scope))?.[1] ?? '/'
+}
 
 const LONGEST = 1000
 

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
+import { BEGINNING_OF, type Door } from './doors.ts'
 import type { SignInFailure } from './provider.ts'
 
-export type SignInObstacle = SignInFailure | 'unverified' | 'busy'
+export type SignInObstacle = SignInFailure | 'unverified' | 'groupless' | 'busy'
 
 const WORDS: Readonly<Record<SignInObstacle, { readonly title: string; readonly text: string }>> = {
   cancelled: {
@@ -24,6 +25,10 @@ const WORDS: Readonly<Record<SignInObstacle, { readonly title: string; readonly 
     title: 'Your email address is not confirmed yet',
     text: 'You are recognised by your address, so it has to be proven yours. Follow the link in the message that was sent to you when you registered, then sign in again.',
   },
+  groupless: {
+    title: 'You have no rights here yet',
+    text: 'You signed in as one of the staff, but are in no group that says what you may do. Ask whoever runs this portal to put you into one, then sign in again.',
+  },
 }
 
 /** The status that goes with each obstacle (api.md, "Conventions"). */
@@ -32,11 +37,12 @@ export const STATUS_OF: Readonly<Record<SignInObstacle, 400 | 403 | 503>> = {
   stale: 400,
   unavailable: 503,
   unverified: 403,
+  groupless: 403,
   busy: 503,
 }
 
-/** What people see when they could not be signed in; it works without any script. */
-export function signInPage(obstacle: SignInObstacle) {
+/** What people see when they could not be signed in; it works without any script. They start again at the `door` they came by. */
+export function signInPage(obstacle: SignInObstacle, door: Door) {
   const { title, text } = WORDS[obstacle]
   return html`<!doctype html>
 <html lang="en-GB">
@@ -50,7 +56,7 @@ export function signInPage(obstacle: SignInObstacle) {
     <main>
       <h1>${title}</h1>
       <p>${text}</p>
-      <p><a href="/auth/login">Sign in</a> or <a href="/">go to the first page</a></p>
+      <p><a href="${BEGINNING_OF[door]}">Sign in</a> or <a href="/">go to the first page</a></p>
     </main>
   </body>
 </html>`

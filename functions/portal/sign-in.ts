@@ -1,25 +1,17 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { SCOPES_OF_GROUP, type Scope } from '#http/identity.ts'
 import { seal, unseal } from '#http/sealed.ts'
-import { SESSION_MS, type Session, sealSession } from '#http/session.ts'
+import { SESSION_MS, sealSession } from '#http/session.ts'
 import { SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from '#http/session-cookie.ts'
-import type { Ledger } from '#ledger/ledger.ts'
-import { memberOf } from './enrol.ts'
-import type { Person, SignInProvider, Ticket } from './provider.ts'
+import type { Door, DoorEnv } from './doors.ts'
+import type { Ticket } from './provider.ts'
+import { homeOf } from './return-to.ts'
+import { type Knowing, sessionOf } from './session-of.ts'
 import { type SignInObstacle, STATUS_OF, signInPage } from './sign-in-page.ts'
 
-export interface SignInDeps {
-  readonly ledger: Ledger
-  readonly provider: SignInProvider
+export interface SignInDeps extends Knowing {
   /** 32 bytes. */
   readonly cookieKey: Uint8Array
-  /** The key of the pseudonyms, at least 32 bytes. */
-  readonly pseudonymKey: Uint8Array
-  /** The keyed hash under which a verified address is known. */
-  readonly emailHash: (email: string) => string
-  /** Epoch milliseconds. */
-  readonly now: () => number
 }
 
 /** Kept by the browser, sealed, between leaving for the provider and coming back. */
@@ -27,54 +19,44 @@ const ATTEMPT_COOKIE = '__Host-cleartier-sign-in'
 const ATTEMPT_MS = 10 * 60_000
 
 interface Attempt {
+  /** Both doors lead back to one address, so what comes back is taken to the provider that was left for, and to no other. */
+  readonly door: Door
   readonly ticket: Ticket
-  readonly returnTo: string
+  /** Null: where people of their kind begin. */
+  readonly returnTo: string | null
 }
 
-/** Leaves for the provider. */
-export async function beginSignIn(c: Context, { provider, cookieKey, now }: SignInDeps, returnTo: string) {
-  const { url, ticket } = await provider.begin()
-  const attempt: Attempt = { ticket, returnTo }
+/** Leaves for the provider behind the door somebody is at. */
+export async function beginSignIn(c: Context<DoorEnv>, { doors, cookieKey, now }: SignInDeps, returnTo: string | null) {
+  const { door } = c.var
+  const { url, ticket } = await doors[door].begin()
+  const attempt: Attempt = { door, ticket, returnTo }
   const sealed = await seal('sign-in', attempt, cookieKey, now(), ATTEMPT_MS)
   setCookie(c, ATTEMPT_COOKIE, sealed, { ...SESSION_COOKIE_OPTIONS, maxAge: ATTEMPT_MS / 1000 })
   return c.redirect(url.href)
 }
 
 /** Comes back from the provider: a new session, or a page that says why not. */
-export async function finishSignIn(c: Context, deps: SignInDeps) {
-  const { cookieKey, now, provider } = deps
+export async function finishSignIn(c: Context<DoorEnv>, deps: SignInDeps) {
+  const { cookieKey, now, doors } = deps
   const sealed = getCookie(c, ATTEMPT_COOKIE)
   deleteCookie(c, ATTEMPT_COOKIE, SESSION_COOKIE_OPTIONS)
   const opened = sealed === undefined ? null : await unseal('sign-in', sealed, cookieKey, now())
   if (!opened) return signInObstacle(c, 'stale')
   // Whatever opens with our key was sealed by `beginSignIn`, so its shape is known.
-  const { ticket, returnTo } = opened.value as Attempt
-  const session = await sessionOf(await provider.finish(new URL(c.req.url).search, ticket), deps)
-  if (!session) return signInObstacle(c, 'unverified')
+  const { door, ticket, returnTo } = opened.value as Attempt
+  c.set('door', door)
+  const person = await doors[door].finish(new URL(c.req.url).search, ticket)
+  const session = await sessionOf(person, door, deps)
+  if (typeof session === 'string') return signInObstacle(c, session)
   setCookie(c, SESSION_COOKIE, await sealSession(session, cookieKey), {
     ...SESSION_COOKIE_OPTIONS,
     maxAge: SESSION_MS / 1000,
   })
-  return c.redirect(returnTo)
+  return c.redirect(returnTo ?? homeOf(session))
 }
 
 /** A page that says why nobody was signed in, and what to do. */
-export function signInObstacle(c: Context, kind: SignInObstacle) {
-  return c.html(signInPage(kind), STATUS_OF[kind])
-}
-
-/** Staff by their groups; everybody else is a member, recognised by a verified address. Null without one. */
-async function sessionOf(person: Person, deps: SignInDeps): Promise<Session | null> {
-  const { subject, groups, verifiedEmail, name } = person
-  const since = deps.now()
-  const scopes = scopesOf(groups)
-  if (scopes.length > 0) return { kind: 'staff', subject, since, scopes }
-  if (verifiedEmail === null) return null
-  const newcomer = { emailHash: deps.emailHash(verifiedEmail), name }
-  return { kind: 'member', subject, since, member: await memberOf(deps, newcomer, since) }
-}
-
-function scopesOf(groups: readonly string[]): readonly Scope[] {
-  const known = groups.filter((group) => Object.hasOwn(SCOPES_OF_GROUP, group))
-  return [...new Set(known.flatMap((group) => SCOPES_OF_GROUP[group] ?? []))]
+export function signInObstacle(c: Context<DoorEnv>, kind: SignInObstacle) {
+  return c.html(signInPage(kind, c.var.door), STATUS_OF[kind])
 }

@@ -6,6 +6,7 @@ import type { Ledger } from '#ledger/ledger.ts'
 import { staffSignedOutAt } from '#ledger/staff-sessions.ts'
 import { portalApp } from '#portal/app.ts'
 import { authApp } from '#portal/auth.ts'
+import type { Door, Doors } from '#portal/doors.ts'
 import type { Person, SignInProvider } from '#portal/provider.ts'
 
 export const ORIGIN = 'https://shop.example'
@@ -22,11 +23,14 @@ export interface PortalHouse {
   readonly reports: readonly unknown[]
 }
 
-/** The portal and sign-in on a ledger, with a provider that vouches for whoever `person` says. */
+/** Says whom a provider vouches for, or why it does not. */
+export type Vouching = () => Person | Error
+
+/** The portal and sign-in on a ledger, with one provider behind both doors, or one behind each. */
 export function portalHouse(
   ledger: Ledger,
   now: () => number,
-  person: () => Person | Error = () => ANNA,
+  vouchers: Vouching | Readonly<Record<Door, Vouching>> = () => ANNA,
   offerOrigins: readonly string[] = [],
 ): PortalHouse {
   const reports: unknown[] = []
@@ -43,9 +47,9 @@ export function portalHouse(
     now,
     report: (error: unknown) => void reports.push(error),
   }
-  const provider = standInProvider(person)
+  const doors = typeof vouchers === 'function' ? sharedDoor(vouchers) : ownDoors(vouchers)
   const app = new Hono()
-  app.route('/', authApp({ ...deps, provider, cookieKey: COOKIE_KEY, emailHash: (email) => `hash of ${email}` }))
+  app.route('/', authApp({ ...deps, doors, cookieKey: COOKIE_KEY, emailHash: (email) => `hash of ${email}` }))
   app.route('/', portalApp({ ...deps, offerOrigins }))
   return { app, identify, reports }
 }
@@ -57,11 +61,21 @@ export const ANNA: Person = {
   groups: [],
 }
 
+function sharedDoor(vouching: Vouching): Doors {
+  const provider = standInProvider('provider', vouching)
+  return { members: provider, staff: provider }
+}
+
+const ownDoors = ({ members, staff }: Readonly<Record<Door, Vouching>>): Doors => ({
+  members: standInProvider('members', members),
+  staff: standInProvider('staff', staff),
+})
+
 /** Stands where the provider's network stands; the real one is met in test/e2e. */
-function standInProvider(person: () => Person | Error): SignInProvider {
+function standInProvider(name: string, person: Vouching): SignInProvider {
   return {
     begin: async () => ({
-      url: new URL('https://provider.example/authorize'),
+      url: new URL(`https://${name}.example/authorize`),
       ticket: { state: 'state-1', nonce: 'nonce-1', verifier: 'verifier-1' },
     }),
     finish: async () => {
@@ -79,16 +93,24 @@ export function cookieSetBy(response: Response, name: string): string | undefine
 }
 
 /** Goes through the whole sign-in; returns the session cookie as a header. */
-export async function signedIn(app: Hono, returnTo = '/standing'): Promise<{ readonly cookie: string }> {
-  const response = await comeBack(app, returnTo)
+export async function signedIn(
+  app: Hono,
+  returnTo = '/standing',
+  by = '/auth/login',
+): Promise<{ readonly cookie: string }> {
+  const response = await comeBack(app, returnTo, by)
   const session = cookieSetBy(response, SESSION_COOKIE)
   if (session === undefined) throw new Error(`No session: the callback answered ${response.status}.`)
   return { cookie: `${SESSION_COOKIE}=${session}` }
 }
 
-/** The answer of the callback after a sign-in was begun. */
-export async function comeBack(app: Hono, returnTo = '/standing'): Promise<Response> {
-  const left = await app.request(`/auth/login?returnTo=${encodeURIComponent(returnTo)}`)
+/** The answer of the callback after a sign-in was begun; with no `returnTo`, people land where they begin. */
+export async function comeBack(
+  app: Hono,
+  returnTo: string | null = '/standing',
+  by = '/auth/login',
+): Promise<Response> {
+  const left = await app.request(returnTo === null ? by : `${by}?returnTo=${encodeURIComponent(returnTo)}`)
   const attempt = left.headers.getSetCookie()[0]?.split(';')[0] ?? ''
   return app.request('/auth/callback?code=code-1&state=state-1', { headers: { cookie: attempt } })
 }
