@@ -1,0 +1,34 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+import { Metrics } from '@aws-lambda-powertools/metrics'
+import type { Context } from 'aws-lambda'
+import { type Count, countIn } from './count.ts'
+import { loggable } from './loggable.ts'
+
+/** Whom a room tells of what happened. */
+export interface Told {
+  readonly count: Count
+  /** Of an error that the room goes on after; what it throws, Lambda logs by itself. `what` is a fixed sentence. */
+  readonly report: (what: string, error: unknown) => void
+}
+
+/**
+ * The Lambda handler of a room that is called by events and not by requests: by a schedule, a stream, a queue or another
+ * function. Events are never logged, for they hold personal data; what is counted is written when the call is over, also
+ * when it failed.
+ */
+export function eventEntry<Event, Answer>(room: string, work: (event: Event, told: Told) => Promise<Answer>) {
+  const logger = new Logger({ serviceName: room })
+  const metrics = new Metrics({ serviceName: room })
+  const told: Told = {
+    count: countIn(metrics),
+    report: (what, error) => logger.error(what, { error: loggable(error) }),
+  }
+  return async (event: Event, context: Context): Promise<Answer> => {
+    logger.addContext(context)
+    try {
+      return await work(event, told)
+    } finally {
+      if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics()
+    }
+  }
+}
