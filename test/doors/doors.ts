@@ -17,6 +17,7 @@ export const DOORS: Readonly<Record<string, readonly string[] | null>> = {
   // Its exports are files of the same make as those that the ledger's entries are kept in.
   finance: [...AUDIENCE, 'analytics'],
   analytics: AUDIENCE,
+  herald: AUDIENCE,
   publisher: AUDIENCE,
   web: ['program'],
   infra: [],

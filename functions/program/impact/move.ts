@@ -8,7 +8,11 @@ export type Direction = 'up' | 'down'
  * what their tier becomes. A tier that only has another id is no move: the heir of a tier is where it was, unless it was a
  * tier already, above or below.
  */
-export function directionOf({ latest, draft, heirs }: Comparison, without: number, rank: number): Direction | null {
+export function directionOf(
+  { latest, draft, heirs }: Pick<Comparison, 'latest' | 'draft' | 'heirs'>,
+  without: number,
+  rank: number,
+): Direction | null {
   const place = placeOf(latest, draft, rank)
   if (place === without) return null
   const isNew = !latest.tiers.some(({ id }) => id === draft.tiers[rank]?.id)

@@ -1,0 +1,82 @@
+import type { MembersPage, Segment } from '#ledger/members-page.ts'
+import type { Edition } from '#program/edition.ts'
+import { formatMonth, type Month, parseMonth } from '#program/month.ts'
+import { monthBegunBefore, turnOf } from './month-turn.ts'
+import type { Tell } from './tell.ts'
+import type { TierChange } from './tier-change.ts'
+import type { Work } from './work.ts'
+
+export interface TurnMonthOptions {
+  readonly editions: readonly Edition[]
+  /** The members in the next part of a segment. */
+  readonly page: (segment: Segment) => Promise<MembersPage>
+  readonly tell: Tell
+  /** Puts work into the queue. */
+  readonly send: (work: readonly Work[]) => Promise<void>
+  /** Whether there is time for one more page. */
+  readonly hasTime: () => boolean
+  /** Is told of what could not be read. */
+  readonly report: (error: unknown) => void
+}
+
+/**
+ * Into how many parts the ledger is cut. With 100 million members a part is worked on for some minutes several times over;
+ * with a thousand it is a reading that finds a few.
+ */
+export const SEGMENTS = 64
+
+/**
+ * Does a piece of work of the turn of a month, and puts into the queue what is left of it. Throws when something was not
+ * done: then all of the piece is to be done again, and what was told already is told with the same ids.
+ */
+export async function turnMonth(work: Work, options: TurnMonthOptions): Promise<void> {
+  switch (work.kind) {
+    case 'hour':
+      return cut(work.at, options)
+    case 'segment':
+      return goThrough(work, options)
+    default:
+      throw new TypeError(`Nobody knows what to do with ${work satisfies never}.`)
+  }
+}
+
+async function cut(at: string, { editions, send }: TurnMonthOptions): Promise<void> {
+  const [first] = editions
+  const month = first && monthBegunBefore(Date.parse(at), first.timeZone)
+  if (month === undefined || month === null) return
+  const whole = { kind: 'segment', month: formatMonth(month), of: SEGMENTS, cursor: null } as const
+  await send(Array.from({ length: SEGMENTS }, (_, number) => ({ ...whole, number })))
+}
+
+type SegmentWork = Extract<Work, { kind: 'segment' }>
+
+async function goThrough(work: SegmentWork, options: TurnMonthOptions): Promise<void> {
+  const month = parseMonth(work.month)
+  let cursor = work.cursor
+  do {
+    const { next, ...page } = await options.page({ ...work, cursor })
+    const changes = changesOn(page, month, options)
+    const told = await options.tell(changes)
+    if (told < changes.length) throw new Error(`Of ${changes.length} changes of tier only ${told} could be told.`)
+    if (next !== null && !options.hasTime()) return options.send([{ ...work, cursor: next }])
+    cursor = next
+  } while (cursor !== null)
+}
+
+/** One member who cannot be read keeps nobody else from being told. */
+function changesOn(
+  { members, unreadable }: Omit<MembersPage, 'next'>,
+  month: Month,
+  { editions, report }: TurnMonthOptions,
+): readonly TierChange[] {
+  unreadable.forEach(report)
+  return members.flatMap(({ id, sums, isErasing }) => {
+    if (isErasing) return []
+    try {
+      return turnOf(id, sums, editions, month) ?? []
+    } catch (error) {
+      report(error)
+      return []
+    }
+  })
+}
