@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Count } from '#http/count.ts'
 import { bookedIn } from '#ledger/booked.ts'
 import type { Item } from '#ledger/keys.ts'
 import type { Column } from './column.ts'
@@ -17,6 +18,8 @@ export interface KeepRecordsOptions {
   readonly put: (name: string, bytes: Uint8Array) => Promise<unknown>
   /** Is told of what could not be kept. */
   readonly report: (error: unknown) => void
+  /** Left out: nothing is counted. */
+  readonly count?: Count
 }
 
 /** From which record on the stream is to be read again; empty: everything is kept. */
@@ -41,6 +44,7 @@ export async function keepRecords(records: readonly StreamRecord[], options: Kee
   for (const [period, kept] of byPeriod) {
     try {
       await options.put(nameOf(period, kept), await fileOf(kept, options.columns))
+      options.count?.('entriesKept', kept.length)
     } catch (error) {
       options.report(error)
       failed.add(kept[0]?.sequence ?? '')

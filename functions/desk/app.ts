@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { Count } from '#http/count.ts'
 import { createApp } from '#http/create-app.ts'
 import type { AppEnv, Identify } from '#http/identity.ts'
 import { parsedBody } from '#http/parsed-body.ts'
@@ -18,6 +19,8 @@ export interface DeskDeps {
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly report: (error: unknown, requestId: string) => void
+  /** Left out: nothing is counted. */
+  readonly count?: Count
 }
 
 /** Events begin here, so nobody had a standing before. */
@@ -26,7 +29,7 @@ const EARLIEST = Date.UTC(1990, 0, 1)
 const AHEAD_MS = 10 * 366 * 86_400_000
 
 /** For tills and back offices: what a member's standing is, was, and was known to be. */
-export function deskApp({ ledger, identify, now, report }: DeskDeps): Hono<AppEnv> {
+export function deskApp({ ledger, identify, now, report, count }: DeskDeps): Hono<AppEnv> {
   const { app, serve } = createApp({ identify, report, isBusy: (error) => error instanceof Busy })
 
   serve(getStanding, async (context, { params, query }) => {
@@ -50,12 +53,12 @@ export function deskApp({ ledger, identify, now, report }: DeskDeps): Hono<AppEn
     const body = await optionalBody()
     const asking = { key: headers['idempotency-key'], sender: identity.subject, member: params.id, perk: params.perk }
     const request = redemptionRequest(asking, body ? parsedBody(sentRedemption, body) : {}, currency)
-    const { status, body: granted } = await redeem(ledger, request, currency)
+    const { status, body: granted } = await redeem(ledger, request, currency, count)
     return context.json(granted, status)
   })
 
   serve(postReversal, async (context, { identity, params }) => {
-    const { status, body } = await reverse(ledger, params.redemption, identity.subject)
+    const { status, body } = await reverse(ledger, params.redemption, identity.subject, count)
     return context.json(body, status)
   })
 

@@ -22,4 +22,6 @@ const identify = firstOf(
   }),
 )
 
-export const handler = lambdaEntry('desk', env.FRONT_DOOR_KEY, (report) => deskApp({ ledger, identify, now, report }))
+export const handler = lambdaEntry('desk', env.FRONT_DOOR_KEY, (report, count) =>
+  deskApp({ ledger, identify, now, report, count }),
+)

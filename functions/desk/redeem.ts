@@ -1,4 +1,5 @@
 import { busy } from '#http/busy.ts'
+import { type Count, uncounted } from '#http/count.ts'
 import { Problem } from '#http/problem.ts'
 import type { Ledger } from '#ledger/ledger.ts'
 import type { Redemption, RedemptionRequest, Reversal } from '#ledger/redemption.ts'
@@ -17,12 +18,15 @@ export async function redeem(
   ledger: Ledger,
   request: RedemptionRequest,
   currency: string,
+  count: Count = uncounted,
 ): Promise<Granted<RedemptionBody>> {
   const redeemed = await ledger.redeem(request)
   switch (redeemed.kind) {
     case 'granted':
+      if (!redeemed.again) count('redeemed')
       return { status: redeemed.again ? 200 : 201, body: redemptionBody(redeemed.redemption, currency) }
     case 'refused':
+      count('notGranted')
       throw refusedRedemption(redeemed.refusal, (await ledger.program()).published)
     case 'unknown_member':
       throw new Problem(404, 'unknown_member', 'Nothing is known of this member. Check the id.')
@@ -38,10 +42,16 @@ export async function redeem(
 }
 
 /** Takes a use back. The same sender asking again gets the same answer; another is told that it was done already. */
-export async function reverse(ledger: Ledger, redemption: string, sender: string): Promise<Granted<ReversalBody>> {
+export async function reverse(
+  ledger: Ledger,
+  redemption: string,
+  sender: string,
+  count: Count = uncounted,
+): Promise<Granted<ReversalBody>> {
   const reversed = await ledger.reverse(redemption, sender)
   switch (reversed.kind) {
     case 'reversed':
+      count('reversed')
       return { status: 201, body: reversalBody(reversed.reversal) }
     case 'already_reversed': {
       if (reversed.reversal.sender === sender) return { status: 200, body: reversalBody(reversed.reversal) }

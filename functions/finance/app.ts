@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { Count } from '#http/count.ts'
 import { createApp } from '#http/create-app.ts'
 import type { AppEnv, Identify } from '#http/identity.ts'
 import { badCursor } from '#http/page.ts'
@@ -32,6 +33,8 @@ export interface FinanceDeps {
   /** What seals a closed month, and where it is kept. */
   readonly sealing: Sealing
   readonly report: (error: unknown, requestId: string) => void
+  /** Left out: nothing is counted. */
+  readonly count?: Count
   /** Waits before a reconciliation looks again, as `reconcile` has it. Left out, it waits for real. */
   readonly pause?: (times: number) => Promise<void>
   /** How much one answer holds where it cannot be streamed, as in AWS. Left out, exports may have any size. */

@@ -50,6 +50,6 @@ const identify = firstOf(
   }),
 )
 
-export const handler = lambdaEntry('finance', env.FRONT_DOOR_KEY, (report) =>
-  financeApp({ ledger, books, press, identify, now, pseudonym: pseudonymOf(key), sealing, answerLimit, report }),
+export const handler = lambdaEntry('finance', env.FRONT_DOOR_KEY, (report, count) =>
+  financeApp({ ledger, books, press, identify, now, pseudonym: pseudonymOf(key), sealing, answerLimit, report, count }),
 )

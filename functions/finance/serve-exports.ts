@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Count } from '#http/count.ts'
 import type { Api } from '#http/create-app.ts'
 import { streamedBody } from '#http/streamed-body.ts'
 import type { Books } from '#ledger/books.ts'
@@ -19,6 +20,8 @@ export interface ExportDeps {
   readonly books: Pick<Books, 'costTotals' | 'costEntries'>
   readonly pseudonym: (member: string) => string
   readonly report: (error: unknown, requestId: string) => void
+  /** Left out: nothing is counted. */
+  readonly count?: Count
   /** How much one answer holds where it cannot be streamed, as in AWS. Left out, exports may have any size. */
   readonly answerLimit?: AnswerLimit
 }
@@ -31,6 +34,7 @@ export function serveExports({ serve }: Api, deps: ExportDeps): void {
     const order = askedOrder(asked)
     const file = answerOf(await open(deps, order), order, as === 'zip')
     nameFile(context, file)
+    deps.count?.('exported')
     if (answerLimit) return context.body((await bounded(file.bytes, answerLimit)) as Uint8Array<ArrayBuffer>)
     return context.body(streamedBody(await primed(file.bytes), context.env, (error) => report(error, requestId)))
   })

@@ -34,6 +34,7 @@ export function servePeriods({ serve }: Api, deps: FinanceDeps): void {
     const closer = { ...sealing, books, program, differences, now }
     const closed = await closeMonth(closer, params.month, identity.subject)
     if (closed.kind !== 'closed') throw refusal(closed, params.month)
+    deps.count?.('monthClosed')
     return context.json(closedBody(closed.closing), 201)
   })
 

@@ -1,4 +1,4 @@
-import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import type { Metrics } from '@aws-lambda-powertools/metrics'
 
 /**
  * What is counted for whoever runs a stage, with its unit: facts that matter to an audience, never about whom. The list is
@@ -20,7 +20,8 @@ export const FACTS = {
   published: 'Count',
   monthClosed: 'Count',
   exported: 'Count',
-  pagesServed: 'Count',
+  // The pages are those of the edition in force, whether or not anything had to change.
+  pagesRefreshed: 'Count',
   pagesMilliseconds: 'Milliseconds',
   entriesKept: 'Count',
 } as const satisfies Readonly<Record<string, 'Count' | 'Milliseconds'>>
@@ -30,9 +31,12 @@ export type Fact = keyof typeof FACTS
 /** Counts a fact: once, or as many times (or milliseconds) as is said. */
 export type Count = (fact: Fact, times?: number) => void
 
+/** Counts nothing: on one machine, where nobody watches. */
+export const uncounted: Count = () => {}
+
 /** Counts in what is written to the log when a call is over; CloudWatch makes metrics of it. */
 export function countIn(metrics: Metrics): Count {
   return (fact, times = 1) => {
-    if (times > 0) metrics.addMetric(fact, MetricUnit[FACTS[fact]], times)
+    if (times > 0) metrics.addMetric(fact, FACTS[fact], times)
   }
 }

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { busy } from '#http/busy.ts'
+import { type Count, uncounted } from '#http/count.ts'
 import { createApp } from '#http/create-app.ts'
 import type { AppEnv, Identify } from '#http/identity.ts'
 import { Problem } from '#http/problem.ts'
@@ -20,10 +21,13 @@ export interface IntakeDeps {
   /** At least 32 bytes, under which addresses are hashed; the same one everywhere and for ever. */
   readonly emailKey: Uint8Array
   readonly report: (error: unknown, requestId: string) => void
+  /** Left out: nothing is counted. */
+  readonly count?: Count
 }
 
 /** For shops: events in, and what became of those that were refused. */
-export function intakeApp({ ledger, books, identify, now, emailKey, report }: IntakeDeps): Hono<AppEnv> {
+export function intakeApp(deps: IntakeDeps): Hono<AppEnv> {
+  const { ledger, books, identify, now, emailKey, report, count = uncounted } = deps
   const { app, serve } = createApp({ identify, report, isBusy: (error) => error instanceof Busy })
   const receiver = (sender: string, requestId: string): Receiver => ({
     ledger,
@@ -32,6 +36,7 @@ export function intakeApp({ ledger, books, identify, now, emailKey, report }: In
     now: now(),
     sender,
     requestId,
+    count,
   })
 
   serve(postEvents, async (context, { identity, body, requestId }) => {

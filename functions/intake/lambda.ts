@@ -19,6 +19,6 @@ const ledger = openLedger(database)
 const books = openBooks(database)
 const emailKey = keyOf('EMAIL_KEY', EMAIL_KEY)
 
-export const handler = lambdaEntry('intake', FRONT_DOOR_KEY, (report) =>
-  intakeApp({ ledger, books, identify: machinesOf(ISSUER, now), now, emailKey, report }),
+export const handler = lambdaEntry('intake', FRONT_DOOR_KEY, (report, count) =>
+  intakeApp({ ledger, books, identify: machinesOf(ISSUER, now), now, emailKey, report, count }),
 )

@@ -1,4 +1,5 @@
 import { busy } from '#http/busy.ts'
+import type { Count } from '#http/count.ts'
 import { Problem, problemBody } from '#http/problem.ts'
 import type { ActualCost, ActualOutcome } from '#ledger/actual-cost.ts'
 import type { Books } from '#ledger/books.ts'
@@ -20,6 +21,7 @@ export interface Receiver {
   /** The subject of the token that sent them. */
   readonly sender: string
   readonly requestId: string
+  readonly count: Count
 }
 
 /** What becomes of an event, before it is put into a result. */
@@ -33,7 +35,7 @@ export interface Verdict {
  * What could neither be stored nor kept is a `retry`.
  */
 export async function receive(sent: readonly SentEvent[], receiver: Receiver): Promise<Result[]> {
-  const { ledger, requestId } = receiver
+  const { ledger, requestId, count } = receiver
   const currency = await currencyOf(ledger)
   const judged = sent.map(({ raw, faults }) => judge(raw, faults, { ...receiver, currency }))
   const outcomeOf = await recorded(judged, receiver)
@@ -41,6 +43,7 @@ export async function receive(sent: readonly SentEvent[], receiver: Receiver): P
   const settled = await keepRefused(sent, verdicts, receiver)
   return sent.map(({ raw }, index) => {
     const { outcome, problem } = settled[index] ?? unsettled()
+    count(outcome)
     return { ...sentIdentity(raw), outcome, ...(problem && { problem: problemBody(problem, requestId) }) }
   })
 }

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { type Count, uncounted } from '#http/count.ts'
 import { createApp } from '#http/create-app.ts'
 import { crossOrigin } from '#http/cross-origin.ts'
 import type { AppEnv, Identify } from '#http/identity.ts'
@@ -37,11 +38,13 @@ export interface PortalDeps {
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly report: (error: unknown, requestId: string) => void
+  /** Left out: nothing is counted. */
+  readonly count?: Count
 }
 
 /** For customers and the public: the program as published, and a member's own standing (api.md). */
 export function portalApp(deps: PortalDeps): Hono<AppEnv> {
-  const { ledger, identify, closedMonths, offerOrigins = [], now, report } = deps
+  const { ledger, identify, closedMonths, offerOrigins = [], now, report, count = uncounted } = deps
   const api = createApp({ identify, report, isBusy: (error) => error instanceof Busy })
   const { app, serve } = api
   serveProofs(api, deps)
@@ -68,6 +71,7 @@ export function portalApp(deps: PortalDeps): Hono<AppEnv> {
   serve(routes.myStanding, async (c, { identity }) => {
     const [record, at] = [await memberNow(ledger, identity), now()]
     const [sums = NOTHING, { rules }] = [await sumsOf(ledger, record, { now: at }), await ledger.program()]
+    count('standingShown')
     return c.json(standingBody(identity.member, sums, standing(sums, rules, at)))
   })
 

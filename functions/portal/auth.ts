@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { deleteCookie } from 'hono/cookie'
+import { type Count, uncounted } from '#http/count.ts'
 import type { Identify, Identity } from '#http/identity.ts'
 import { Problem } from '#http/problem.ts'
 import { problemResponse } from '#http/problem-response.ts'
@@ -8,6 +9,7 @@ import { hasEnded } from '#http/session.ts'
 import { SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from '#http/session-cookie.ts'
 import { Busy, type Ledger } from '#ledger/ledger.ts'
 import { staffKey } from '#ledger/staff-sessions.ts'
+import { countSignIns } from './count-sign-ins.ts'
 import { BEGINNING_OF, type DoorEnv } from './doors.ts'
 import { SignInFailed } from './provider.ts'
 import { safeReturnTo } from './return-to.ts'
@@ -18,6 +20,8 @@ export interface AuthDeps extends SignInDeps {
   readonly identify: Identify
   /** Is told of what no rule foresaw, and when the provider does not answer; people learn only what they can do. */
   readonly report: (error: unknown, requestId: string) => void
+  /** Left out: nothing is counted. */
+  readonly count?: Count
 }
 
 /** Signing in and out (api.md, "Who may"). What people come to by their browser answers with pages, not with problems. */
@@ -29,6 +33,7 @@ export function authApp(deps: AuthDeps): Hono<DoorEnv> {
     await next()
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
+  app.use('/callback', countSignIns(deps.count ?? uncounted))
   app.onError((error, c) => failure(c, error, deps))
   for (const path of ['/login', '/staff']) {
     app.get(path, (c) => beginSignIn(c, deps, returnTo(c.req.query('returnTo'))))

@@ -51,8 +51,8 @@ const doors = doorsTo(
   { issuer: env.ISSUER, clientId: env.STAFF_CLIENT_ID, clientSecret: env.STAFF_CLIENT_SECRET, origin },
 )
 
-export const handler = lambdaEntry('portal', env.FRONT_DOOR_KEY, (report) => {
-  const deps = { ledger, identify, pseudonymKey, now, report }
+export const handler = lambdaEntry('portal', env.FRONT_DOOR_KEY, (report, count) => {
+  const deps = { ledger, identify, pseudonymKey, now, report, count }
   const hash = (email: string) => emailHash(email, emailKey)
   const api = portalApp({ ...deps, closedMonths, offerOrigins })
   const document = openapiApp(() => readFile(env.OPENAPI_FILE, 'utf8'), report)

@@ -1,5 +1,6 @@
 import { CloudFrontKeyValueStoreClient } from '@aws-sdk/client-cloudfront-keyvaluestore'
 import { S3Client } from '@aws-sdk/client-s3'
+import { eventEntry, type Told } from '#http/event-entry.ts'
 import { settings } from '#http/settings.ts'
 import { connect } from '#ledger/client.ts'
 import { openPress } from '#ledger/open-press.ts'
@@ -41,8 +42,10 @@ interface Done {
   readonly page?: string | null
 }
 
+export const handler = eventEntry('publisher', work)
+
 /** Renders pages, and switches to them unless they were only to be tried. Throws PublishError; then nothing has changed. */
-export async function handler(request: PublishRequest, _context: unknown): Promise<Done> {
+async function work(request: PublishRequest, { count }: Told): Promise<Done> {
   const publications = () => press.publications()
   if (request.sweep) {
     const editions = standingEditions(await publications()).map(({ edition }) => edition)
@@ -63,5 +66,9 @@ export async function handler(request: PublishRequest, _context: unknown): Promi
     await tryPublication(publisher, request.try)
     return { site: null }
   }
-  return { site: await publishInForce(publisher, request.edition) }
+  const startedAt = performance.now()
+  const site = await publishInForce(publisher, request.edition)
+  count('pagesRefreshed')
+  count('pagesMilliseconds', Math.round(performance.now() - startedAt))
+  return { site }
 }

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { Count } from '#http/count.ts'
 import { createApp } from '#http/create-app.ts'
 import type { AppEnv, Identify } from '#http/identity.ts'
 import type { Books } from '#ledger/books.ts'
@@ -27,6 +28,8 @@ export interface StudioDeps {
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly report: (error: unknown, requestId: string) => void
+  /** Left out: nothing is counted. */
+  readonly count?: Count
   /** How long one call works out what a draft would do, milliseconds. Left out: four seconds. */
   readonly impactBudgetMs?: number
 }

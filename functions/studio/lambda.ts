@@ -41,6 +41,6 @@ const press = openPress(connection)
 const pages = lambdaPages(new LambdaClient(), env.PUBLISHER)
 const pictures = openS3Pictures(new S3Client(), env.PAGES_BUCKET)
 
-export const handler = lambdaEntry('studio', env.FRONT_DOOR_KEY, (report) =>
-  studioApp({ ledger, press, books: openBooks(connection), pages, pictures, identify, now, report }),
+export const handler = lambdaEntry('studio', env.FRONT_DOOR_KEY, (report, count) =>
+  studioApp({ ledger, press, books: openBooks(connection), pages, pictures, identify, now, report, count }),
 )

@@ -47,6 +47,7 @@ export async function publish(
   const draft = publication.kind === 'withdrawal' ? null : publication.draft
   const entry = { at: now(), by, what, draft: draft?.id ?? null, edition: edition.edition, detail }
   if (!(await press.publish(publication, state.head, entry))) throw await overtaken(deps, state, draft, entry.at)
+  deps.count?.('published')
   ledger.reread()
   if (plan.costSheet !== null) await deps.books.saveCostSheet(null, plan.costSheet)
   const site = await refreshPages(deps)
