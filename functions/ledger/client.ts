@@ -3,6 +3,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 export interface ConnectOptions {
   /** A database on this machine; left out, it is AWS. */
   readonly endpoint?: string
+  /** Where in AWS; left out, the environment says. */
+  readonly region?: string
   /** How often the SDK asks by itself, the first time included. */
   readonly maxAttempts?: number
   /** How long an answer may take before the call counts as failed. */
@@ -22,7 +24,7 @@ const IDLE_STEPS = ['loggerMiddleware', 'getUserAgentMiddleware', 'recursionDete
  * with `endpoint` it goes to a database on this machine, which asks for neither.
  */
 export function connect(options: ConnectOptions = {}): DynamoDBClient {
-  const { endpoint, maxAttempts = 3, requestTimeoutMs = 3_000 } = options
+  const { endpoint, region, maxAttempts = 3, requestTimeoutMs = 3_000 } = options
   const client = new DynamoDBClient({
     maxAttempts,
     requestHandler: {
@@ -30,6 +32,7 @@ export function connect(options: ConnectOptions = {}): DynamoDBClient {
       requestTimeout: requestTimeoutMs,
       throwOnRequestTimeout: true,
     },
+    ...(region && { region }),
     ...(endpoint && { endpoint, region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
   })
   for (const step of IDLE_STEPS) client.middlewareStack.remove(step)

@@ -3,6 +3,7 @@ import { SingleBar } from 'cli-progress'
 import type { Manifest } from '#finance/export-routes.ts'
 import { Problem } from '#http/problem.ts'
 import { Busy } from '#ledger/ledger.ts'
+import { awsFault } from './aws/aws-fault.ts'
 import { booksHere } from './books-here.ts'
 import { DatabaseError } from './dynoxide.ts'
 import { parseArguments } from './export/arguments.ts'
@@ -41,7 +42,8 @@ const FORESEEN = [SetupFault, DatabaseError, Problem, Busy]
 try {
   await main()
 } catch (error) {
-  if (!FORESEEN.some((kind) => error instanceof kind)) throw error
-  console.error((error as Error).message)
+  const foreseen = FORESEEN.some((kind) => error instanceof kind) ? (error as Error) : awsFault(error)
+  if (foreseen === null) throw error
+  console.error(foreseen.message)
   process.exitCode = 1
 }

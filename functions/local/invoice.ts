@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import cliProgress from 'cli-progress'
 import { Busy } from '#ledger/ledger.ts'
 import { refreshEntryFiles } from './analytics/refresh-entry-files.ts'
+import { awsFault } from './aws/aws-fault.ts'
 import { booksHere } from './books-here.ts'
 import { DatabaseError } from './dynoxide.ts'
 import { decode } from './import/decode.ts'
@@ -21,7 +22,10 @@ async function main(): Promise<number> {
   const asked = parseArguments(process.argv.slice(2))
   const text = await textOf(asked.file)
   const { dataDir } = settingsOf(process.env)
-  if (dataDir === null) throw new InvoiceFault('Say whose invoice it is: DATA_DIR=./data names the portal’s folder.')
+  if (dataDir === null && !process.env.STAGE)
+    throw new InvoiceFault(
+      'Say whose invoice it is: DATA_DIR=./data names the portal’s folder, STAGE=prod a stage in AWS.',
+    )
   const { ledger, books, pseudonym, close } = await booksHere(process.env, console.error)
   const bar = new cliProgress.SingleBar({ format: '[{bar}] {percentage}%, {eta_formatted} left' })
   const progress = (done: number, total: number) => {
@@ -33,7 +37,8 @@ async function main(): Promise<number> {
     const since = Date.now()
     const result = await bookInvoice({ ...asked, text, ledger, books, now: since, progress })
     bar.stop()
-    if (result.kind === 'taken' && !asked.isCheck)
+    // In AWS the files follow the stream.
+    if (result.kind === 'taken' && !asked.isCheck && dataDir !== null)
       await refreshEntryFiles({ dataDir, ledger, books, pseudonym, since, now: Date.now })
     console.log(reportText(result, asked))
     return exitCodeOf(result)
@@ -58,7 +63,8 @@ try {
   process.exitCode = await main()
 } catch (error) {
   const foreseen = [InvoiceFault, ImportError, DatabaseError, SetupFault, Busy]
-  if (!foreseen.some((kind) => error instanceof kind)) throw error
-  console.error((error as Error).message)
+  const told = foreseen.some((kind) => error instanceof kind) ? (error as Error) : awsFault(error)
+  if (told === null) throw error
+  console.error(told.message)
   process.exitCode = CANNOT_BEGIN
 }

@@ -6,6 +6,8 @@ import { NOTHING_PREPARED } from '#studio/nothing-prepared.ts'
 import { editionIn, latestIn, programState } from '#studio/program-state.ts'
 import { publishable } from '#studio/publishable.ts'
 import { sentencesOf } from '#studio/sentences.ts'
+import { awsFault } from './aws/aws-fault.ts'
+import { pagesThere } from './aws/pages-there.ts'
 import { DatabaseError } from './dynoxide.ts'
 import { parseTask, type Task } from './program/arguments.ts'
 import { filePages } from './program/file-pages.ts'
@@ -32,7 +34,8 @@ async function main(): Promise<number> {
   }
   const open = await openProgram(process.env)
   try {
-    if (open.isDemo) console.error('Neither DATA_DIR nor DYNAMODB_ENDPOINT is set: this is the demo shop’s program.')
+    if (open.isDemo)
+      console.error('Neither DATA_DIR nor DYNAMODB_ENDPOINT nor STAGE is set: this is the demo shop’s program.')
     return await perform(task, open)
   } finally {
     await open.close()
@@ -103,8 +106,11 @@ async function differences(
 
 async function publishFile(task: Task & { kind: 'publish' }, open: OpenProgram): Promise<number> {
   const { file, from, because, isMeant } = task
-  const { press, ledger, dataDir, isDemo } = open
-  if (isDemo) throw new ProgramFault('Say where to publish: DATA_DIR names a folder, DYNAMODB_ENDPOINT a database.')
+  const { press, ledger, dataDir, there, isDemo } = open
+  if (isDemo)
+    throw new ProgramFault(
+      'Say where to publish: DATA_DIR names a folder, DYNAMODB_ENDPOINT a database, STAGE a stage in AWS.',
+    )
   const read = await readYaml(file)
   const program = programIn(read, file)
   for (const line of await differences(program, from, open)) console.log(line)
@@ -116,7 +122,7 @@ async function publishFile(task: Task & { kind: 'publish' }, open: OpenProgram):
       console.log('Nothing was published. Add --yes to publish this; you then stand for both author and approver.')
       return 0
     }
-    const pages = await filePages(press, dataDir)
+    const pages = there ? pagesThere(there) : await filePages(press, dataDir)
     const deps = { ledger, press, books: NOTHING_PREPARED, pages, now: Date.now, report: console.error }
     const { edition, revision, effectiveFrom, seconds } = await publishPlan(deps, planned)
     console.log(`Published: edition ${edition}, revision ${revision}, from ${effectiveFrom}; ${seconds} s.`)
@@ -134,7 +140,8 @@ try {
   process.exitCode = await main()
 } catch (error) {
   const isForeseen = error instanceof ProgramFault || error instanceof DatabaseError || error instanceof SetupFault
-  if (!isForeseen) throw error
-  console.error(error.message)
+  const foreseen = isForeseen ? error : awsFault(error)
+  if (foreseen === null) throw error
+  console.error(foreseen.message)
   process.exitCode = CANNOT_BEGIN
 }

@@ -1,22 +1,22 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type DynamoDBClient, ResourceNotFoundException } from '@aws-sdk/client-dynamodb'
+import { ResourceNotFoundException } from '@aws-sdk/client-dynamodb'
 import { SingleBar } from 'cli-progress'
-import { connect } from '#ledger/client.ts'
 import { describeDifference } from '#ledger/describe-difference.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
 import { type RebuildReport, rebuild } from '#ledger/rebuild.ts'
 import { createTable } from '#ledger/table.ts'
-import { DatabaseError, type LocalDatabase, startDatabase } from './dynoxide.ts'
+import { awsFault } from './aws/aws-fault.ts'
+import { type DatabaseHere, databaseHere, namesNoLedger } from './database-here.ts'
+import { DatabaseError } from './dynoxide.ts'
 import { furnish } from './furnish.ts'
-import { LOCAL_TABLE } from './local-table.ts'
 import { pastOf } from './past-of.ts'
 import { secretsFor } from './secrets.ts'
 import { settingsOf } from './settings.ts'
 import { SetupFault } from './setup-fault.ts'
 
-const USAGE = 'npm run rebuild [-- --repair]    (DATA_DIR or DYNAMODB_ENDPOINT says of which ledger)'
+const USAGE = 'npm run rebuild [-- --repair]    (DATA_DIR, DYNAMODB_ENDPOINT or STAGE says of which ledger)'
 /** Differences shown one by one; the count tells the rest. */
 const MOST_LINES = 50
 
@@ -27,12 +27,12 @@ async function main(): Promise<number> {
   if (dataDir !== null && !existsSync(join(dataDir, 'ledger.db'))) {
     throw new SetupFault(`There is no ledger in ${dataDir}. Name the folder that "npm start" was given in DATA_DIR.`)
   }
-  const database = await startDatabase(dataDir === null ? {} : { dataDir })
+  const database = await databaseHere(process.env)
   try {
-    if (dataDir === null && !process.env.DYNAMODB_ENDPOINT) await tellDemo(database)
+    if (namesNoLedger(process.env)) await tellDemo(database)
     return print(await rebuildIn(database, shouldRepair), shouldRepair)
   } finally {
-    await database.stop()
+    await database.close()
   }
 }
 
@@ -45,19 +45,19 @@ function readArguments(): boolean {
 }
 
 /** Where no ledger is named there is nothing to read, so the demo shop's is made first. */
-async function tellDemo(database: LocalDatabase): Promise<void> {
-  console.log('Neither DATA_DIR nor DYNAMODB_ENDPOINT is set: recording the demo shop in memory, to rebuild that.')
-  const client = connect({ endpoint: database.endpoint })
-  await createTable(client, LOCAL_TABLE)
-  const table = LOCAL_TABLE
+async function tellDemo({ client, table }: DatabaseHere): Promise<void> {
+  console.log(
+    'Neither DATA_DIR nor DYNAMODB_ENDPOINT nor STAGE is set: recording the demo shop in memory, to rebuild that.',
+  )
+  await createTable(client, table)
   const ledger = openLedger({ client, table, now: Date.now })
   const { emailKey } = await secretsFor(null)
   await furnish({ ledger, ...pastOf({ client, table }), emailKey, now: Date.now, tell: () => {} })
 }
 
-async function rebuildIn(database: LocalDatabase, shouldRepair: boolean): Promise<RebuildReport> {
-  const client = connect({ endpoint: database.endpoint })
-  const timeZone = await timeZoneIn(client, database.endpoint)
+async function rebuildIn(database: DatabaseHere, shouldRepair: boolean): Promise<RebuildReport> {
+  const { client, table } = database
+  const timeZone = await timeZoneIn(database)
   const bar = process.stdout.isTTY ? new SingleBar({ format: 'Reading [{bar}] {value} items' }) : undefined
   bar?.start(0, 0)
   try {
@@ -65,18 +65,18 @@ async function rebuildIn(database: LocalDatabase, shouldRepair: boolean): Promis
       bar?.setTotal(items)
       bar?.update(items)
     }
-    return await rebuild({ client, table: LOCAL_TABLE, timeZone, repair: shouldRepair, onProgress })
+    return await rebuild({ client, table, timeZone, repair: shouldRepair, onProgress })
   } finally {
     bar?.stop()
   }
 }
 
-async function timeZoneIn(client: DynamoDBClient, endpoint: string): Promise<string> {
-  const { rules } = await openLedger({ client, table: LOCAL_TABLE, now: Date.now })
+async function timeZoneIn({ client, table, name }: DatabaseHere): Promise<string> {
+  const { rules } = await openLedger({ client, table, now: Date.now })
     .program()
     .catch((error: unknown) => {
       if (!(error instanceof ResourceNotFoundException)) throw error
-      throw new SetupFault(`The database at ${endpoint} has no table "${LOCAL_TABLE}": it holds no ledger.`)
+      throw new SetupFault(`There is no table "${table}" in ${name}: it holds no ledger.`)
     })
   if (rules[0]) return rules[0].timeZone
   throw new SetupFault('The ledger has no edition, so months have no time zone. Publish the program first.')
@@ -109,7 +109,8 @@ const count = (number: number, one: string, many: string) => `${number} ${number
 try {
   process.exitCode = await main()
 } catch (error) {
-  if (!(error instanceof SetupFault || error instanceof DatabaseError)) throw error
-  console.error(error.message)
+  const foreseen = error instanceof SetupFault || error instanceof DatabaseError ? error : awsFault(error)
+  if (foreseen === null) throw error
+  console.error(foreseen.message)
   process.exitCode = 1
 }

@@ -7,7 +7,7 @@ export const USAGE = [
   'npm run program -- diff FILE.yaml                       says what it changes, in customers’ words',
   'npm run program -- publish FILE.yaml [--from 2027-03] [--because TEXT] [--yes]',
   'npm run program -- schema                               writes the JSON Schema for editors',
-  'DATA_DIR or DYNAMODB_ENDPOINT says in which ledger.',
+  'DATA_DIR, DYNAMODB_ENDPOINT or STAGE says in which ledger.',
 ].join('\n')
 
 /** What to do. */

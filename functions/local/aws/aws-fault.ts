@@ -1,0 +1,59 @@
+import { SetupFault } from '../setup-fault.ts'
+
+const SIGN_IN =
+  'Sign in to AWS ("aws sso login", or AWS_PROFILE for another profile, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY), ' +
+  'then run this again.'
+
+/** What AWS and its SDK call the faults that somebody at a terminal can mend, and what they are told. */
+const FAULTS: readonly { readonly names: readonly string[]; readonly say: (error: Error) => string }[] = [
+  {
+    names: ['CredentialsProviderError'],
+    say: () => `There are no credentials for AWS on this machine. ${SIGN_IN}`,
+  },
+  {
+    names: ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenProviderError', 'TokenRefreshRequired'],
+    say: () => `The credentials for AWS have expired. ${SIGN_IN}`,
+  },
+  {
+    names: ['InvalidClientTokenId', 'UnrecognizedClientException', 'AuthFailure', 'InvalidAccessKeyId'],
+    say: () => `AWS does not know these credentials. ${SIGN_IN}`,
+  },
+  {
+    names: ['SignatureDoesNotMatch', 'InvalidSignatureException', 'RequestTimeTooSkewed'],
+    say: () =>
+      'AWS does not believe these credentials. Look whether the secret key is whole, and whether this clock is right.',
+  },
+  {
+    names: [
+      'AccessDenied',
+      'AccessDeniedException',
+      'UnauthorizedOperation',
+      'NotAuthorizedException',
+      'AuthorizationError',
+    ],
+    say: ({ message }) => {
+      const action = /not authorized to perform:? ([\w-]+:[\w*]+)/i.exec(message)?.[1]
+      const what = action ? `do ${action}` : 'do this'
+      return `These credentials may not ${what}. Give them that right, or use others, then run this again.`
+    },
+  },
+  {
+    names: ['Throttling', 'ThrottlingException', 'TooManyRequestsException', 'RequestLimitExceeded', 'SlowDown'],
+    say: () => 'AWS is asked too much at the moment. Wait a minute, then run this again: it goes on where it was.',
+  },
+  {
+    names: ['ENOTFOUND', 'ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', 'ETIMEDOUT', 'TimeoutError', 'NetworkingError'],
+    say: () => 'AWS cannot be reached from here. Look at the network, and whether the region of the stage is one.',
+  },
+]
+
+/** What went wrong with AWS in a sentence that says what to do; null for what nobody foresaw. Never repeats a credential. */
+export function awsFault(error: unknown): SetupFault | null {
+  if (!(error instanceof Error)) return null
+  if (error.message === 'Region is missing') {
+    return new SetupFault('No region is named. Write the "region" of the stage into cdk.json.', { cause: error })
+  }
+  const names = [error.name, (error as NodeJS.ErrnoException).code ?? '']
+  const fault = FAULTS.find((one) => one.names.some((name) => names.includes(name)))
+  return fault ? new SetupFault(fault.say(error), { cause: error }) : null
+}

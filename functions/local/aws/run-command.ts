@@ -1,0 +1,32 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { SetupFault } from '../setup-fault.ts'
+import { awsFault } from './aws-fault.ts'
+
+/** Exit codes of commands: done, refused (or something does not hold), and not even begun. */
+export const DONE = 0
+export const REFUSED = 1
+export const CANNOT_BEGIN = 2
+
+/** Runs a command and sets the exit code. Foreseen faults are told in their sentence; what nobody foresaw is thrown on. */
+export async function runCommand(main: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await main()
+  } catch (error) {
+    const foreseen = error instanceof SetupFault ? error : awsFault(error)
+    if (foreseen === null) throw error
+    console.error(foreseen.message)
+    process.exitCode = CANNOT_BEGIN
+  }
+}
+
+/** The arguments of a command. Throws {@link SetupFault} with how to write it. */
+export function argumentsBy<const Config extends ParseArgsConfig>(
+  config: Config,
+  usage: string,
+): ReturnType<typeof parseArgs<Config>> {
+  try {
+    return parseArgs(config)
+  } catch (error) {
+    throw new SetupFault(`${(error as Error).message.replace(/\.$/, '')}.\nUsage: ${usage}`)
+  }
+}
