@@ -14,18 +14,23 @@ const FOR_LAMBDA: BuildOptions = {
   ...{ mainFields: ['module', 'main'], minify: true, legalComments: 'none', logLevel: 'warning' },
 }
 
-/**
- * Bundles an entry of a room (`functions/<room>/<entry>.ts`) into a folder, as `index.mjs` and a file beside it for each
- * part that is imported only when it is asked for, with maps that name sources and do not repeat them. The same sources
- * give the same bytes, wherever they lie. Answers what esbuild tells of the files, by their names. Throws esbuild's error
- * for sources that cannot be bundled.
- */
+/** Bundles an entry of a room (`functions/<room>/<entry>.ts`) into a folder, as {@link bundleParts} does. */
 export function bundleRoom(room: string, entry: string, folder: string): Metafile {
+  return bundleParts(`functions/${room}/${entry}.ts`, folder)
+}
+
+/**
+ * Bundles a file, named from the root, into a folder: as `index.mjs` and a file beside it for each part that is imported
+ * only when it is asked for, with maps that name sources and do not repeat them. The same sources give the same bytes,
+ * wherever they lie. Answers what esbuild tells of the files, by their names. Throws esbuild's error for sources that cannot
+ * be bundled.
+ */
+export function bundleParts(entry: string, folder: string): Metafile {
   // Maps count paths from here, so it may not be the folder of the moment.
   const outdir = join(root, 'bundle')
   const { outputFiles, metafile } = buildSync({
     ...FOR_LAMBDA,
-    entryPoints: { index: `functions/${room}/${entry}.ts` },
+    entryPoints: { index: entry },
     ...{ outdir, write: false, metafile: true, splitting: true, outExtension: { '.js': '.mjs' } },
     ...{ sourcemap: true, sourcesContent: false, external: PACKED_APART },
   })

@@ -32,7 +32,8 @@ export const manifestSchema = z.strictObject({
 
 export type Manifest = z.output<typeof manifestSchema>
 
-const exportQuery = {
+/** Which export is asked for; the command line has the same words. */
+export const exportQuery = z.strictObject({
   format: z.enum(FORMATS),
   period: z
     .string()
@@ -49,15 +50,14 @@ const exportQuery = {
     .max(100)
     .optional()
     .meta({ description: 'Of xero: the code of the account that costs are accrued in' }),
-}
+})
 
 export const getExport = route({
   method: 'get',
   path: '/finance/export',
   may: 'finance:read',
   summary: 'All entries of a period as a file',
-  query: z.strictObject({
-    ...exportQuery,
+  query: exportQuery.extend({
     as: z
       .enum(['file', 'zip'])
       .optional()
@@ -72,7 +72,7 @@ export const getExportManifest = route({
   path: '/finance/export/manifest',
   may: 'finance:read',
   summary: 'The manifest of the same export',
-  query: z.strictObject(exportQuery),
+  query: exportQuery,
   answers: { 200: { description: 'What the file holds', schema: manifestSchema } },
   problems: [409, 413, 422],
 })

@@ -88,9 +88,9 @@ function serveOn<Who extends May, Params, Query, Headers>(
     return handler(context, {
       // `allow` has let nobody in but those the route is for.
       identity: identity as Allowed<Who>,
-      params: pathParameters(route.params, context.req.param()),
-      query: queryParameters(route.query, context.req.queries()),
-      headers: headerParameters(route.headers, request.headers),
+      params: await pathParameters(route.params, context.req.param()),
+      query: await queryParameters(route.query, context.req.queries()),
+      headers: await headerParameters(route.headers, request.headers),
       requestId: context.var.requestId,
       body: () => readJsonBody(request, mediaTypes),
       optionalBody: () => readOptionalJsonBody(request, mediaTypes),

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
-import * as z from 'zod'
 import { createApp } from './create-app.ts'
 import type { AppEnv } from './identity.ts'
 import { route } from './route.ts'
+import { schemasIn } from './schemas-in.ts'
+
+const schema = schemasIn(() => import('./openapi-schema.ts'))
 
 export const getOpenapi = route({
   method: 'get',
   path: '/openapi.json',
   may: 'public',
   summary: 'This document',
-  answers: { 200: { description: 'OpenAPI 3.1', schema: z.looseObject({ openapi: z.string() }) } },
+  answers: { 200: { description: 'OpenAPI 3.1', schema: schema('openapiSchema') } },
 })
 
 /**

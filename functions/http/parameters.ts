@@ -1,16 +1,19 @@
-import * as z from 'zod'
 import { jsonPointer } from './json-pointer.ts'
-import { parseBy } from './parse.ts'
+import { parseBy, unknownFields } from './parse.ts'
 import { type Fault, faultyFields } from './problem.ts'
+import { loaded, type Schema } from './schema.ts'
 import { shortened } from './text-fault.ts'
 
 /** The parameters in a route's path, by its schema. Throws a 400 problem. */
-export function pathParameters<T>(schema: z.ZodType<T> | undefined, values: Readonly<Record<string, string>>): T {
+export function pathParameters<T>(schema: Schema<T> | undefined, values: Readonly<Record<string, string>>): Promise<T> {
   return parameters(schema, values, 'path')
 }
 
 /** The parameters after the ?, by the route's schema. One that stands twice is refused: which of the two was meant? */
-export function queryParameters<T>(schema: z.ZodType<T> | undefined, lists: Readonly<Record<string, string[]>>): T {
+export async function queryParameters<T>(
+  schema: Schema<T> | undefined,
+  lists: Readonly<Record<string, string[]>>,
+): Promise<T> {
   const twice = Object.keys(lists).filter((name) => (lists[name]?.length ?? 0) > 1)
   const [first, ...others] = twice.map(standsTwice)
   if (first) throw faultyFields(400, [first, ...others])
@@ -18,19 +21,26 @@ export function queryParameters<T>(schema: z.ZodType<T> | undefined, lists: Read
 }
 
 /** The headers that a route needs, by its schema. Throws a 400 problem. */
-export function headerParameters<T>(schema: z.ZodType<T> | undefined, headers: Headers): T {
+export async function headerParameters<T>(schema: Schema<T> | undefined, headers: Headers): Promise<T> {
   // Without a schema T is what a route without headers of its own says it is: undefined.
   return schema ? parameters(schema, Object.fromEntries(headers), 'header') : (undefined as T)
 }
 
-/** What a route without parameters takes. */
-const NONE = z.strictObject({}).transform(() => undefined)
-
-function parameters<T>(schema: z.ZodType<T> | undefined, values: Readonly<Record<string, unknown>>, place: string): T {
-  const parsed = parseBy(schema ?? NONE, values, [place])
+async function parameters<T>(
+  schema: Schema<T> | undefined,
+  values: Readonly<Record<string, unknown>>,
+  place: string,
+): Promise<T> {
+  if (!schema) return none(values, place) as T
+  const parsed = parseBy(await loaded(schema), values, [place])
   if (!parsed.ok) throw faultyFields(400, parsed.faults)
-  // Without a schema T is what a route without parameters says it is: undefined.
-  return parsed.value as T
+  return parsed.value
+}
+
+/** Without a schema the type of the parameters is what a route without any says it is: undefined. */
+function none(values: Readonly<Record<string, unknown>>, place: string): undefined {
+  const [first, ...others] = unknownFields(Object.keys(values), [place])
+  if (first) throw faultyFields(400, [first, ...others])
 }
 
 const standsTwice = (name: string): Fault => ({

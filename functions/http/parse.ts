@@ -21,7 +21,7 @@ type Issue = z.core.$ZodIssue
 
 function faultsOf(issue: Issue, at: readonly PropertyKey[]): Fault[] {
   const path = [...at, ...issue.path]
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField([...path, key]))
+  if (issue.code === 'unrecognized_keys') return unknownFields(issue.keys, path)
   const { code, detail } = sentenceOf(issue)
   return [{ pointer: jsonPointer(path), code, detail: `${nameOf(path)}: ${detail}` }]
 }
@@ -72,6 +72,10 @@ function choices(issue: Issue): string {
   const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : []
   return options.length === 0 ? 'the kinds described' : options.map((option) => JSON.stringify(option)).join(', ')
 }
+
+/** The faults of fields that nobody asked for; `at` is where they stand. */
+export const unknownFields = (names: readonly string[], at: readonly PropertyKey[]): Fault[] =>
+  names.map((name) => unknownField([...at, name]))
 
 function unknownField(path: readonly PropertyKey[]): Fault {
   return {

@@ -1,6 +1,6 @@
-import type * as z from 'zod'
 import type { Scope } from './identity.ts'
 import type { ProblemStatus } from './problem.ts'
+import type { Schema } from './schema.ts'
 
 /** Who may use a route: the holders of a right, or of any of several, a signed-in member for their own, or everyone. */
 export type May = Scope | readonly Scope[] | 'member' | 'public'
@@ -15,15 +15,15 @@ export interface Route<Who extends May = May, Params = unknown, Query = unknown,
   readonly path: string
   readonly may: Who
   readonly summary: string
-  readonly params?: z.ZodType<Params>
+  readonly params?: Schema<Params>
   /** The last parameter takes the rest of the path, slashes and all. */
   readonly takesRest?: true
   /** Unknown parameters are refused: give a strict object. Without it every parameter is unknown. */
-  readonly query?: z.ZodType<Query>
+  readonly query?: Schema<Query>
   /** The headers it needs, by their names in lower case. Others are ignored, as HTTP has it: give an object that strips. */
-  readonly headers?: z.ZodType<Headers>
+  readonly headers?: Schema<Headers>
   /** The body's schema by media type. */
-  readonly takes?: Readonly<Record<string, z.ZodType>>
+  readonly takes?: Readonly<Record<string, Schema>>
   /** The handler reads it by `optionalBody`. */
   readonly bodyIsOptional?: true
   /** What it answers besides problems, by status. */
@@ -35,7 +35,7 @@ export interface Route<Who extends May = May, Params = unknown, Query = unknown,
 export interface Answer {
   readonly description: string
   /** Left out: it has no body. */
-  readonly schema?: z.ZodType
+  readonly schema?: Schema
   /** application/json unless it says otherwise; several where the request chooses. */
   readonly mediaType?: string | readonly string[]
 }

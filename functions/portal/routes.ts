@@ -1,18 +1,19 @@
-import * as z from 'zod'
-import { pageOf, pageQuery } from '#http/page.ts'
-import { perksSchema, quoteSchema } from '#http/perk-schema.ts'
 import { route } from '#http/route.ts'
-import { standingSchema } from '#http/standing-schema.ts'
-import { exportBody } from './export-schema.ts'
-import { sentQuote } from './quote-schema.ts'
-import { activityItem, cardBody, editionSummary, programBody, proofBody, trajectoryBody } from './schemas.ts'
+import { schemasIn } from '#http/schemas-in.ts'
+
+const schema = schemasIn(() => import('./schemas.ts'))
+const exported = schemasIn(() => import('./export-schema.ts'))
+const quoted = schemasIn(() => import('./quote-schema.ts'))
+const paged = schemasIn(() => import('#http/page.ts'))
+const ofPerks = schemasIn(() => import('#http/perk-schema.ts'))
+const ofStandings = schemasIn(() => import('#http/standing-schema.ts'))
 
 export const program = route({
   method: 'get',
   path: '/program',
   may: 'public',
   summary: 'The program in force, and what is announced',
-  answers: { 200: { description: 'The edition in force.', schema: programBody } },
+  answers: { 200: { description: 'The edition in force.', schema: schema('programBody') } },
   problems: [404],
 })
 
@@ -21,7 +22,7 @@ export const editions = route({
   path: '/program/editions',
   may: 'public',
   summary: 'Every edition there has been, and what each one changed',
-  answers: { 200: { description: 'Oldest first.', schema: z.strictObject({ items: z.array(editionSummary) }) } },
+  answers: { 200: { description: 'Oldest first.', schema: schema('editionsBody') } },
 })
 
 export const edition = route({
@@ -29,8 +30,8 @@ export const edition = route({
   path: '/program/editions/{n}',
   may: 'public',
   summary: 'One edition of the program',
-  params: z.strictObject({ n: z.string().transform((text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : null)) }),
-  answers: { 200: { description: 'The edition.', schema: programBody } },
+  params: schema('editionParams'),
+  answers: { 200: { description: 'The edition.', schema: schema('programBody') } },
   problems: [404],
 })
 
@@ -39,7 +40,7 @@ export const myStanding = route({
   path: '/me/standing',
   may: 'member',
   summary: 'The tier held, since when and until when, and what is next',
-  answers: { 200: { description: 'As of now.', schema: standingSchema } },
+  answers: { 200: { description: 'As of now.', schema: ofStandings('standingSchema') } },
 })
 
 export const myActivity = route({
@@ -47,8 +48,8 @@ export const myActivity = route({
   path: '/me/activity',
   may: 'member',
   summary: 'Every entry, newest first, and what each one counted for',
-  query: pageQuery,
-  answers: { 200: { description: 'A page of entries.', schema: pageOf(activityItem) } },
+  query: paged('pageQuery'),
+  answers: { 200: { description: 'A page of entries.', schema: schema('activityBody') } },
 })
 
 export const myProof = route({
@@ -56,11 +57,8 @@ export const myProof = route({
   path: '/me/proofs',
   may: 'member',
   summary: 'The proof that an entry is in its month as that was closed: to be kept, and checked anywhere',
-  query: z.strictObject({
-    source: z.string().max(128).meta({ description: 'As in the activity.' }),
-    id: z.string().max(128),
-  }),
-  answers: { 200: { description: 'The proof.', schema: proofBody } },
+  query: schema('proofQuery'),
+  answers: { 200: { description: 'The proof.', schema: schema('proofBody') } },
   problems: [404, 409],
 })
 
@@ -69,7 +67,7 @@ export const myCard = route({
   path: '/me/card',
   may: 'member',
   summary: 'What stands on the card that is shown at the counter',
-  answers: { 200: { description: 'The code is the same for ever.', schema: cardBody } },
+  answers: { 200: { description: 'The code is the same for ever.', schema: schema('cardBody') } },
 })
 
 export const myExport = route({
@@ -77,7 +75,9 @@ export const myExport = route({
   path: '/me/export',
   may: 'member',
   summary: 'All that is held of the member',
-  answers: { 200: { description: 'A file to be kept. Nothing in it leads to anybody else.', schema: exportBody } },
+  answers: {
+    200: { description: 'A file to be kept. Nothing in it leads to anybody else.', schema: exported('exportBody') },
+  },
 })
 
 export const eraseMe = route({
@@ -93,7 +93,7 @@ export const myTrajectory = route({
   path: '/me/trajectory',
   may: 'member',
   summary: 'The next twelve months if nothing more is bought, and the least that would change them',
-  answers: { 200: { description: 'From now on.', schema: trajectoryBody } },
+  answers: { 200: { description: 'From now on.', schema: schema('trajectoryBody') } },
 })
 
 export const myPerks = route({
@@ -101,7 +101,7 @@ export const myPerks = route({
   path: '/me/perks',
   may: 'member',
   summary: 'Every perk: held or not and why, its terms, what is used and left, and when it is whole again',
-  answers: { 200: { description: 'As of now.', schema: perksSchema } },
+  answers: { 200: { description: 'As of now.', schema: ofPerks('perksSchema') } },
   problems: [404],
 })
 
@@ -110,7 +110,7 @@ export const postQuote = route({
   path: '/quote',
   may: 'public',
   summary: 'What a basket gets in every tier, what it misses and by how much, and whether it reaches the next tier',
-  takes: { 'application/json': sentQuote },
-  answers: { 200: { description: 'Nothing is kept of the basket.', schema: quoteSchema } },
+  takes: { 'application/json': quoted('sentQuote') },
+  answers: { 200: { description: 'Nothing is kept of the basket.', schema: ofPerks('quoteSchema') } },
   problems: [404, 422],
 })

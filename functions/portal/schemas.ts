@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import { pageOf } from '#http/page.ts'
 import { rowSchema } from '#http/standing-schema.ts'
 
-/** The answers of the portal, described for the OpenAPI document. */
+/** What the portal takes and answers, described for the OpenAPI document. */
 
 const count = z.int().min(0)
 const money = z.string().meta({ examples: ['187.60'] })
@@ -19,7 +20,11 @@ export const cardBody = z.strictObject({
 
 const editionNote = z.strictObject({ edition: z.int().min(1), effectiveFrom: month, changes: z.array(z.string()) })
 
-export const editionSummary = editionNote.extend({ publishedAt: instant })
+export const editionsBody = z.strictObject({ items: z.array(editionNote.extend({ publishedAt: instant })) })
+
+export const editionParams = z.strictObject({
+  n: z.string().transform((text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : null)),
+})
 
 export const programBody = z.strictObject({
   edition: z.int().min(1),
@@ -52,7 +57,7 @@ export const trajectoryBody = z.strictObject({
   lift: nextStep.nullable(),
 })
 
-export const activityItem = z.strictObject({
+const activityItem = z.strictObject({
   source: z.string(),
   id: z.string(),
   type: z.enum(['purchase', 'refund', 'balance', 'plan', 'enrolment', 'redemption', 'reversal']),
@@ -77,6 +82,13 @@ export const activityItem = z.strictObject({
     .enum(['purchase_not_arrived', 'not_a_purchase', 'more_than_was_left', 'nothing_paid', 'superseded', 'not_a_sum'])
     .nullable(),
   proof: z.boolean().meta({ description: 'Its month is closed: /me/proofs has a proof of it.' }),
+})
+
+export const activityBody = pageOf(activityItem)
+
+export const proofQuery = z.strictObject({
+  source: z.string().max(128).meta({ description: 'As in the activity.' }),
+  id: z.string().max(128),
 })
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/)

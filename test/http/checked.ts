@@ -17,7 +17,7 @@ export interface Checked {
   readonly body: any
 }
 
-const document = openapi(API_ROUTES)
+const document = await openapi(API_ROUTES)
 const ajv = new Ajv2020({ strict: false, allErrors: true })
 formats.default(ajv)
 ajv.addSchema(document, 'openapi.json')

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type AskedExport, askedOrder } from '#finance/export/asked-order.ts'
 import type { ExportOrder } from '#finance/export/export-order.ts'
-import { getExportManifest } from '#finance/export-routes.ts'
+import { exportQuery } from '#finance/export-routes.ts'
 import { parseBy } from '#http/parse.ts'
 import { Problem } from '#http/problem.ts'
 import { SetupFault } from '../setup-fault.ts'
@@ -20,10 +20,9 @@ export interface AskedFiles {
 /** Reads the command's arguments by the schema that the API has for them. Throws {@link SetupFault}. */
 export function parseArguments(args: readonly string[]): AskedFiles {
   const { out = '.', ...asked } = optionsIn(args)
-  const schema = getExportManifest.query
-  const parsed = schema && parseBy(schema, asked, [])
-  if (!parsed?.ok) {
-    const faults = (parsed?.faults ?? []).map(({ pointer, detail }) => `--${pointer.slice(1)}: ${detail}`)
+  const parsed = parseBy(exportQuery, asked, [])
+  if (!parsed.ok) {
+    const faults = parsed.faults.map(({ pointer, detail }) => `--${pointer.slice(1)}: ${detail}`)
     throw new SetupFault([...faults, `Usage: ${USAGE}`].join('\n'))
   }
   return { order: orderOf(parsed.value), folder: resolve(out) }
