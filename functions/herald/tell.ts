@@ -1,6 +1,18 @@
 import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge'
+import type { Count } from '#http/count.ts'
 import { type Patience, pause } from '#ledger/patience.ts'
 import type { TierChange } from './tier-change.ts'
+
+/** The event bus took the call and not all that was in it; `code` is what it said. */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken'
+  readonly code: string
+
+  constructor(code: string) {
+    super(`The event bus did not take a change of tier (${code}).`)
+    this.code = code
+  }
+}
 
 /**
  * Tells changes, in order; answers how many were told before the first that was not, which is all of them when everything
@@ -15,6 +27,7 @@ export interface BusOptions {
   readonly patience: Patience
   /** Is told why something could not be told. */
   readonly report: (error: unknown) => void
+  readonly count: Count
 }
 
 /** What rules of the bus go by. */
@@ -33,6 +46,7 @@ export function tellBus(options: BusOptions): Tell {
     for (let from = 0; from < changes.length; from += MOST_A_CALL) {
       const some = changes.slice(from, from + MOST_A_CALL)
       const told = await putSome(some, options)
+      options.count('tierChangesTold', told)
       if (told < some.length) return from + told
     }
     return changes.length
@@ -46,15 +60,14 @@ async function putSome(changes: readonly TierChange[], options: BusOptions): Pro
   for (let attempt = 1; ; attempt++) {
     try {
       const { Entries = [] } = await client.send(new PutEventsCommand({ Entries: left.map(({ entry }) => entry) }))
-      const refused = Entries.find(({ ErrorCode }) => ErrorCode !== undefined)
       left = left.filter((_, at) => Entries[at]?.EventId === undefined)
       if (left.length === 0) return changes.length
-      if (attempt === patience.attempts) report(new Error(`The event bus said ${refused?.ErrorCode}.`))
+      const refused = Entries.find(({ EventId }) => EventId === undefined)
+      if (attempt === patience.attempts) throw new NotTaken(refused?.ErrorCode ?? 'Unknown')
     } catch (error) {
       report(error)
       return left[0]?.index ?? 0
     }
-    if (attempt === patience.attempts) return left[0]?.index ?? 0
     await pause(patience, attempt)
   }
 }

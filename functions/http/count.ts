@@ -24,6 +24,7 @@ export const FACTS = {
   pagesRefreshed: 'Count',
   pagesMilliseconds: 'Milliseconds',
   entriesKept: 'Count',
+  tierChangesTold: 'Count',
 } as const satisfies Readonly<Record<string, 'Count' | 'Milliseconds'>>
 
 export type Fact = keyof typeof FACTS

@@ -9,6 +9,8 @@ export interface Told {
   readonly count: Count
   /** Of an error that the room goes on after; what it throws, Lambda logs by itself. `what` is a fixed sentence. */
   readonly report: (what: string, error: unknown) => void
+  /** How long the call may still take, in milliseconds. */
+  readonly remainingMs: () => number
 }
 
 /**
@@ -19,14 +21,14 @@ export interface Told {
 export function eventEntry<Event, Answer>(room: string, work: (event: Event, told: Told) => Promise<Answer>) {
   const logger = new Logger({ serviceName: room })
   const metrics = new Metrics({ serviceName: room })
-  const told: Told = {
+  const told: Omit<Told, 'remainingMs'> = {
     count: countIn(metrics),
     report: (what, error) => logger.error(what, { error: loggable(error) }),
   }
   return async (event: Event, context: Context): Promise<Answer> => {
     logger.addContext(context)
     try {
-      return await work(event, told)
+      return await work(event, { ...told, remainingMs: () => context.getRemainingTimeInMillis() })
     } finally {
       if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics()
     }
