@@ -1,6 +1,10 @@
-import { Stack } from 'aws-cdk-lib'
-import { UserPool } from 'aws-cdk-lib/aws-cognito'
+import { CfnOutput, SecretValue, Stack } from 'aws-cdk-lib'
+import { ClientAttributes } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
+import { Machines } from './machines.ts'
+import { MembersPool } from './members-pool.ts'
+import { PortalAtPool } from './portal-at-pool.ts'
+import { StaffPool } from './staff-pool.ts'
 import type { OwnProvider } from './stage-settings.ts'
 
 export interface IdentityProps {
@@ -25,11 +29,40 @@ export class Identity extends Construct {
   readonly members: Provider
   readonly staff: Provider
 
-  constructor(scope: Construct, id: string, _props: IdentityProps) {
+  constructor(scope: Construct, id: string, { provider, origin }: IdentityProps) {
     super(scope, id)
-    const pool = new UserPool(this, 'Members')
-    const issuer = `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${pool.userPoolId}`
-    this.members = { issuer, clientId: 'portal', clientSecret: '' }
-    this.staff = this.members
+    const { members, staff } = provider === null ? this.pools(origin) : bothAre(provider)
+    this.members = members
+    this.staff = staff
   }
+
+  private pools(origin: string): Pick<Identity, 'members' | 'staff'> {
+    const membersPool = new MembersPool(this, 'Members')
+    const members = new PortalAtPool(this, 'PortalForMembers', {
+      ...{ pool: membersPool, origin, hostBegins: 'cleartier' },
+      writable: new ClientAttributes().withStandardAttributes({ email: true, fullname: true }),
+    })
+    const staffPool = new StaffPool(this, 'Staff', { origin })
+    const staff = new PortalAtPool(this, 'PortalForStaff', {
+      ...{ pool: staffPool, origin, hostBegins: 'cleartier-staff' },
+      // Their address is whom they were invited as.
+      writable: new ClientAttributes().withStandardAttributes({ fullname: true }),
+    })
+    new Machines(this, 'Machines', { pool: staffPool })
+    this.tell('MembersPool', membersPool.userPoolId, 'Who the customers are')
+    this.tell('MembersSignIn', members.signInPages, 'Where customers sign in')
+    this.tell('StaffPool', staffPool.userPoolId, 'Who the staff are, and the machines')
+    this.tell('StaffSignIn', staff.signInPages, 'Where staff sign in, and where machines get their tokens')
+    return { members, staff }
+  }
+
+  private tell(name: string, value: string, description: string): void {
+    new CfnOutput(Stack.of(this), name, { value, description })
+  }
+}
+
+/** A provider of one's own tells customers from staff by groups, as it does on one machine. */
+function bothAre({ issuer, clientId, secretName }: OwnProvider): Pick<Identity, 'members' | 'staff'> {
+  const both = { issuer, clientId, clientSecret: SecretValue.secretsManager(secretName).unsafeUnwrap() }
+  return { members: both, staff: both }
 }

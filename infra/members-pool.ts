@@ -1,0 +1,27 @@
+import { Validations } from 'aws-cdk-lib'
+import { FeaturePlan, UserPool } from 'aws-cdk-lib/aws-cognito'
+import type { Construct } from 'constructs'
+import { acceptLongPasswords, LIKE_ANY_POOL, takePasskeysForTwoFactors } from './any-pool.ts'
+
+/** Customers: whoever has an address joins by themselves, and is a member once it is proven. */
+export class MembersPool extends UserPool {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, {
+      ...LIKE_ANY_POOL,
+      selfSignUpEnabled: true,
+      // The least that has passkeys.
+      featurePlan: FeaturePlan.ESSENTIALS,
+    })
+    takePasskeysForTwoFactors(this)
+    acceptLongPasswords(this)
+    Validations.of(this).acknowledge({
+      id: 'AwsSolutions-COG2',
+      reason: 'A second factor is the choice of each customer: what is behind the door are their own tier and perks.',
+    })
+    Validations.of(this).acknowledge({
+      id: 'AwsSolutions-COG8',
+      reason:
+        'Plus costs 0.02 dollars a month for each customer who signs in, where Essentials begins with 10,000 free.',
+    })
+  }
+}

@@ -1,0 +1,42 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
+import { FeaturePlan, Mfa, StandardThreatProtectionMode, UserPool, UserPoolGroup } from 'aws-cdk-lib/aws-cognito'
+import type { Construct } from 'constructs'
+import { acceptLongPasswords, LIKE_ANY_POOL, takePasskeysForTwoFactors } from './any-pool.ts'
+
+/** Each group brings rights (`functions/http/identity.ts`). */
+const GROUPS = {
+  marketing: 'Drafts the program',
+  finance: 'Reads costs, closes months, and approves what marketing drafted',
+  ops: "Mends what was refused, and reads members' standings",
+  tills: 'Redeems perks at the counter',
+}
+
+export interface StaffPoolProps {
+  /** Where the portal is: who is invited is told. */
+  readonly origin: string
+}
+
+/** Who works here: nobody joins but by invitation, nobody signs in with one factor alone, and rights come from groups. */
+export class StaffPool extends UserPool {
+  constructor(scope: Construct, id: string, { origin }: StaffPoolProps) {
+    super(scope, id, {
+      ...LIKE_ANY_POOL,
+      selfSignUpEnabled: false,
+      mfa: Mfa.REQUIRED,
+      // They are few, and each can do much: sign-ins that look wrong and passwords that have leaked are refused.
+      featurePlan: FeaturePlan.PLUS,
+      standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
+      userInvitation: {
+        emailSubject: 'You are invited to the loyalty portal',
+        emailBody: `Sign in at ${origin}/auth/staff as {username}, at first with the password {####}, which is good for three days.`,
+      },
+    })
+    takePasskeysForTwoFactors(this)
+    acceptLongPasswords(this)
+    for (const [groupName, description] of Object.entries(GROUPS)) {
+      const group = new UserPoolGroup(this, `Group-${groupName}`, { userPool: this, groupName, description })
+      // The pool is kept when the stack goes, and with it who is in which group.
+      group.applyRemovalPolicy(RemovalPolicy.RETAIN)
+    }
+  }
+}
