@@ -91,6 +91,6 @@ function failed(head: string, detail: string): void {
 function signedOut(search: URLSearchParams): void {
   const { view, fields } = readQuery(search)
   const link = place('sign-in') as HTMLAnchorElement
-  link.href = `/auth/login?returnTo=${encodeURIComponent(hrefOf(view, fields))}`
+  link.href = `/auth/staff?returnTo=${encodeURIComponent(hrefOf(view, fields))}`
   showState('signed-out')
 }

@@ -49,4 +49,4 @@ export function Answered<T>({ answer, what, children }: Props<T>) {
 
 /** Where one signs in and comes back to this very place. */
 export const signInHref = (): string =>
-  `/auth/login?returnTo=${encodeURIComponent(location.pathname + location.search)}`
+  `/auth/staff?returnTo=${encodeURIComponent(location.pathname + location.search)}`
