@@ -9,6 +9,7 @@ import { type LedgerKind, mayErase, mayMatchCharges, mayReadAll, mayScan, mayWri
 import { OPENAPI_FILE, packTheDocument } from './openapi-document.ts'
 import { packTheCodec } from './picture-codec.ts'
 import { mayKeepPictures } from './picture-rights.ts'
+import { reservedFor } from './reserved-concurrency.ts'
 import { RoomFunction } from './room-function.ts'
 import type { Secrets } from './secrets.ts'
 import type { StageSettings } from './stage-settings.ts'
@@ -64,6 +65,7 @@ export class Audiences extends Construct {
 
     this.portal = new RoomFunction(this, 'Portal', {
       room: 'portal',
+      warm: settings.warmPortals,
       environment: {
         ...everyone,
         ...people,
@@ -81,18 +83,24 @@ export class Audiences extends Construct {
 
     this.intake = new RoomFunction(this, 'Intake', {
       room: 'intake',
+      ...reservedFor('intake', settings),
       environment: { ...everyone, EMAIL_KEY: emailKey },
     })
     mayWrite(this.intake, table, ['entry', 'member', 'address', 'refusals', ...CHARGED])
     mayMatchCharges(this.intake, table)
 
-    this.desk = new RoomFunction(this, 'Desk', { room: 'desk', environment: { ...everyone, ...sessions } })
+    this.desk = new RoomFunction(this, 'Desk', {
+      room: 'desk',
+      ...reservedFor('desk', settings),
+      environment: { ...everyone, ...sessions },
+    })
     // A use is counted with the member, for its order and in the month's costs; one that is taken back when it has been
     // invoiced makes a true-up. What a shop reported stays out of reach.
     mayWrite(this.desk, table, ['redemption', 'reversal', 'orderUses', 'member', 'costTotals', 'trueUp'])
 
     this.studio = new RoomFunction(this, 'Studio', {
       room: 'studio',
+      ...reservedFor('studio', settings),
       environment: { ...everyone, ...sessions, PUBLISHER: publisher.live.functionArn, PAGES_BUCKET: pages.bucketName },
       // It waits for the pages.
       timeout: Duration.seconds(29),
@@ -112,6 +120,7 @@ export class Audiences extends Construct {
 
     this.finance = new RoomFunction(this, 'Finance', {
       room: 'finance',
+      ...reservedFor('finance', settings),
       environment: { ...everyone, ...sessions, ...closed, SEAL_KEY: archive.key.keyArn },
       // An export streams through it, and the API waits no longer than 30 seconds.
       timeout: Duration.seconds(28),

@@ -35,7 +35,7 @@ export class CleartierStack extends Stack {
     const site = new Site(this, 'Site', { api, frontDoorKey, firewallArn, ...settings })
     const { bucket, pointer, origin } = site
     const identity = new Identity(this, 'Identity', { ...settings, origin })
-    const { publisher } = new Publishing(this, 'Publishing', { table, pages: bucket, pointer, origin })
+    const { publisher } = new Publishing(this, 'Publishing', { table, pages: bucket, pointer, origin, settings })
     const audiences = new Audiences(this, 'For', {
       ...{ table, archive, identity, secrets, pages: bucket, publisher },
       ...{ origin, settings },
@@ -46,7 +46,7 @@ export class CleartierStack extends Stack {
     new Watch(this, 'Watch', {
       ...{ settings, table, api },
       functions: [...audiences.all, publisher, analytics.keeper, ...tierChanges.functions],
-      deadLetters: [analytics.notKept],
+      deadLetters: [analytics.notKept, ...tierChanges.deadLetters],
     })
     tellOutputs(this, {
       ...{ Address: origin, ApiAddress: api.apiEndpoint, DistributionId: site.distributionId },

@@ -11,8 +11,10 @@ import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { mayOnly } from './ledger-rights.ts'
 import { mayReadPictures } from './picture-rights.ts'
+import { reservedFor } from './reserved-concurrency.ts'
 import { bundleWhole, packPackages } from './room-code.ts'
 import { RoomFunction } from './room-function.ts'
+import type { StageSettings } from './stage-settings.ts'
 
 export interface PublishingProps {
   readonly table: ITableV2
@@ -21,6 +23,7 @@ export interface PublishingProps {
   readonly pointer: KeyValueStore
   /** Where the pages are found: "https://d111111abcdef8.cloudfront.net". */
   readonly origin: string
+  readonly settings: Pick<StageSettings, 'reservesConcurrency'>
 }
 
 const BUILT = fileURLToPath(new URL('../web/dist', import.meta.url))
@@ -32,10 +35,11 @@ const FOLDERS = ['sites/*', 'shared/*']
 export class Publishing extends Construct {
   readonly publisher: RoomFunction
 
-  constructor(scope: Construct, id: string, { table, pages, pointer, origin }: PublishingProps) {
+  constructor(scope: Construct, id: string, { table, pages, pointer, origin, settings }: PublishingProps) {
     super(scope, id)
     this.publisher = new RoomFunction(this, 'Publisher', {
       room: 'publisher',
+      ...reservedFor('publisher', settings),
       environment: {
         TABLE_NAME: table.tableName,
         PAGES_BUCKET: pages.bucketName,

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { AssetHashType, DockerImage, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { AssetHashType, DockerImage, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
   Alias,
@@ -8,6 +8,7 @@ import {
   type IFunction,
   type IVersion,
   Function as LambdaFunction,
+  LoggingFormat,
   Runtime,
 } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
@@ -18,7 +19,7 @@ const functions = fileURLToPath(new URL('../functions', import.meta.url))
 
 export interface RoomFunctionProps {
   /** The room under `functions/` that the entry is in. */
-  readonly room: 'portal' | 'intake' | 'desk' | 'studio' | 'finance' | 'publisher' | 'analytics'
+  readonly room: 'portal' | 'intake' | 'desk' | 'studio' | 'finance' | 'publisher' | 'analytics' | 'herald'
   /** The file of the room that has the handler, without its ending. Left out: 'lambda'. */
   readonly entry?: string
   readonly environment: Readonly<Record<string, string>>
@@ -26,6 +27,10 @@ export interface RoomFunctionProps {
   readonly timeout?: Duration
   /** Left out: 512. */
   readonly memorySizeMb?: number
+  /** Executions at once that are set aside for it and that it cannot exceed. Left out: it shares what the account has. */
+  readonly reservedConcurrency?: number
+  /** Executions that are kept started. Left out: none. */
+  readonly warm?: number
   /** Puts more into the folder that holds the bundle of the entry. */
   readonly pack?: (folder: string) => void
 }
@@ -34,10 +39,14 @@ export interface RoomFunctionProps {
 export class RoomFunction extends LambdaFunction {
   /** The version that is in use: what calls the function calls this. */
   readonly live: IFunction
+  /** The same with all that the library knows of it, for roll-outs. */
+  readonly alias: Alias
+  /** As its metrics and logs call it. */
+  readonly room: string
 
   constructor(scope: Construct, id: string, props: RoomFunctionProps) {
     const { room, entry = 'lambda', environment, timeout = Duration.seconds(10) } = props
-    const { memorySizeMb = 512, pack } = props
+    const { memorySizeMb = 512, reservedConcurrency, warm = 0, pack } = props
     const logGroup = new LogGroup(scope, `${id}Log`, {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -52,13 +61,26 @@ export class RoomFunction extends LambdaFunction {
       architecture: Architecture.ARM_64,
       memorySize: memorySizeMb,
       timeout,
-      environment: { ...environment, NODE_OPTIONS: '--enable-source-maps' },
+      environment: {
+        ...environment,
+        NODE_OPTIONS: '--enable-source-maps',
+        // Two stages in one account count apart.
+        POWERTOOLS_METRICS_NAMESPACE: Stack.of(scope).stackName,
+      },
       role,
       logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      ...(reservedConcurrency !== undefined && { reservedConcurrentExecutions: reservedConcurrency }),
     })
+    this.room = room
     // The library's own classes and interfaces differ in a detail of their types.
     const version = this.currentVersion as IVersion
-    this.live = new Alias(this, 'Live', { aliasName: 'live', version }) as IFunction
+    this.alias = new Alias(this, 'Live', {
+      aliasName: 'live',
+      version,
+      ...(warm > 0 && { provisionedConcurrentExecutions: warm }),
+    })
+    this.live = this.alias as IFunction
   }
 }
 
