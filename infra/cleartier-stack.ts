@@ -52,6 +52,9 @@ export class CleartierStack extends Stack {
       ...{ Address: origin, ApiAddress: api.apiEndpoint, DistributionId: site.distributionId },
       ...{ TableName: table.tableName, PagesBucket: bucket.bucketName, ArchiveBucket: archive.bucket.bucketName },
       ...{ EntriesBucket: analytics.files.bucketName, PublisherName: publisher.live.functionName },
+      ...{ TierChangesBus: tierChanges.bus.eventBusName, TurnWork: tierChanges.work.queueUrl },
+      ...{ NotTold: tierChanges.notTold.queueUrl, NotDone: tierChanges.notDone.queueUrl },
+      NotKept: analytics.notKept.queueUrl,
       ...{ FinanceName: audiences.finance.functionName, IntakeName: audiences.intake.functionName },
     })
   }

@@ -77,6 +77,16 @@ export function mayOnly(
   mayUseKey(reader, table, READS_BY_KEY)
 }
 
+/** Following what is written, in the order in which it is. */
+export function mayFollow(reader: LambdaFunction, table: ITableV2): void {
+  reader.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((name) => `dynamodb:${name}`),
+      resources: [table.tableStreamArn ?? ''],
+    }),
+  )
+}
+
 /** Having the database use its key for the function, and nothing else: not from anywhere but the database. */
 function mayUseKey(user: LambdaFunction, table: ITableV2, actions: readonly string[]): void {
   const { encryptionKey } = table

@@ -12,6 +12,11 @@ const TOLD = {
   PagesBucket: 'Published pages and pictures',
   ArchiveBucket: 'Closed months',
   EntriesBucket: 'Entries as files, for questions in SQL',
+  TierChangesBus: 'The event bus that is told of members whose tier changed',
+  NotKept: 'What of the ledger could not be kept as files',
+  NotTold: 'Writes of which it could not be told whether a tier changed',
+  NotDone: 'Parts of the turn of a month that could not be done',
+  TurnWork: 'What is to be done at the turn of a month',
 } as const
 
 /** Names what is in a stack, under the same name in each. None of it is a secret. */

@@ -39,7 +39,7 @@ export const tableSchema = {
       Projection: { ProjectionType: 'KEYS_ONLY' },
     },
   ],
-  StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
+  StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
   BillingMode: 'PAY_PER_REQUEST',
 } satisfies Omit<CreateTableCommandInput, 'TableName'>
 
