@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { itemSize } from '#local/costs/measure/item-size.ts'
 import type { LedgerEvent } from '#program/event.ts'
 import { enrolment, purchase } from './events.ts'
 import { freshLedger, NOW } from './fresh-ledger.ts'
-import { itemSize } from './item-size.ts'
 import { storedItems } from './stored-items.ts'
 
 /** Enrolled, then one purchase a month, of 6-digit amounts and 3 units, until now. */
