@@ -65,6 +65,8 @@ function identityOf(payload: JWTPayload, audience: string): Identity {
   if (payload.token_use !== undefined && payload.token_use !== 'access') throw refused('It is no access token.')
   if (audiences.length > 0 ? !audiences.includes(audience) : ours.length === 0)
     throw refused('It is for somebody else.')
+  // Cognito gives access tokens to people as well; a machine's has no subject but its client.
+  if (payload.token_use === 'access' && payload.client_id !== payload.sub) throw refused("It is a person's.")
   if (!isSubject(payload.sub)) throw refused('Its subject is not made of 1 to 255 characters of ASCII.')
   const scopes = new Set<Scope>((audiences.length > 0 ? [...words, ...ours] : ours).filter(isScope))
   return { kind: 'machine', subject: payload.sub, scopes }

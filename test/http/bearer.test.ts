@@ -47,7 +47,9 @@ describe('a machine is known by its token', () => {
   })
 
   test('of Cognito, which has no audience and puts it in front of its scopes', async () => {
-    const { aud: _, ...rest } = claims({ token_use: 'access', scope: 'cleartier/events:write other/ops' })
+    const { aud: _, ...rest } = claims({
+      ...{ token_use: 'access', client_id: 'shop', scope: 'cleartier/events:write other/ops' },
+    })
     expect(await identify(`Bearer ${await signed(rest)}`)).toMatchObject({ scopes: new Set(['events:write']) })
   })
 
