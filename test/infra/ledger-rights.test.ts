@@ -21,9 +21,9 @@ const READING = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query']
 const FOLLOWING = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((name) => `dynamodb:${name}`)
 const WRITING = ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']
 
-test('only finance, and the studio for its forecasts, go through everything', () => {
+test('only finance, the studio for its forecasts, and who turns months go through everything', () => {
   const scanning = [...rights].filter(([, statements]) => statements.flatMap(actionsOf).includes('dynamodb:Scan'))
-  expect(scanning.map(([audience]) => audience)).toEqual(['ForStudio', 'ForFinance'])
+  expect(scanning.map(([audience]) => audience)).toEqual(['ForStudio', 'ForFinance', 'TierChangesTurner'])
 })
 
 test.each([
@@ -85,13 +85,20 @@ test('nobody but the studio can have pages rendered', () => {
   expect(invoking.map(({ id }) => id.replace(/Role.*/, ''))).toEqual(['ForStudio'])
 })
 
+test.each(['TierChangesFollower', 'TierChangesTurner'])('%s knows the editions, and writes nothing', (herald) => {
+  const statements = rights.get(herald) ?? []
+  expect(statements.filter((statement) => keysOf(statement)).map(keysOf)).toEqual([['editions']])
+  expect(statements.flatMap(actionsOf).filter((action) => WRITING.includes(action))).toEqual([])
+})
+
 test('only the portal deletes anything, and nobody an entry', () => {
   const deleting = [...rights].filter(([, statements]) => statements.flatMap(actionsOf).includes('dynamodb:DeleteItem'))
   expect(deleting.map(([audience]) => audience)).toEqual(['ForPortal'])
 })
 
 test('nobody may change the table or do whatever they like', () => {
-  expect([...rights.keys()].toSorted()).toEqual(
+  const onDatabase = [...rights].filter(([, statements]) => statements.length > 0)
+  expect(onDatabase.map(([room]) => room).toSorted()).toEqual(
     [
       'AnalyticsKeeper',
       'ForDesk',
@@ -100,6 +107,8 @@ test('nobody may change the table or do whatever they like', () => {
       'ForPortal',
       'ForStudio',
       'PublishingPublisher',
+      'TierChangesFollower',
+      'TierChangesTurner',
     ].toSorted(),
   )
   const known = [...READING, ...WRITING, ...FOLLOWING, 'dynamodb:Scan', 'dynamodb:DeleteItem']
@@ -108,11 +117,11 @@ test('nobody may change the table or do whatever they like', () => {
   )
 })
 
-test('only the keeper of files reads the stream', () => {
+test('only the keeper of files and who tells of tiers read the stream', () => {
   const following = [...rights].filter(([, statements]) =>
     statements.flatMap(actionsOf).some((one) => FOLLOWING.includes(one)),
   )
-  expect(following.map(([room]) => room)).toEqual(['AnalyticsKeeper'])
+  expect(following.map(([room]) => room)).toEqual(['AnalyticsKeeper', 'TierChangesFollower'])
 })
 
 /** Roles that AWS's own services act in, by what AWS keeps in step with those services. */
