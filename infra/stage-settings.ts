@@ -1,3 +1,7 @@
+import { findDisagreements } from './setting-disagreements.ts'
+import { notKnown, objectOf, type Place, partsOf, placeOfAll, shown } from './setting-readers.ts'
+import { SETTINGS } from './setting-table.ts'
+
 /** An address of one's own for the portal. */
 export interface OwnDomain {
   /** "loyalty.shop.example" */
@@ -59,30 +63,44 @@ export class StageFault extends Error {
 /** The stage asked for where nobody names one. */
 const USUAL_STAGE = 'dev'
 
+/** It becomes part of names that are lower case, and "prod-edge" would be the name of prod's own second stack. */
+const STAGE = /^(?!.*-edge$)[a-z0-9](?:[a-z0-9-]{0,18}[a-z0-9])?$/
+
+/** The settings themselves, as they are said by name in the app's context (`-c region=eu-west-2`). */
+const NAMES = Object.keys(SETTINGS)
+
 /**
  * The settings of a stage. `context` reads a value of the app's context: "stage" names the stage, "stages" has all of them,
- * and any setting may be given by its own name besides (`-c region=eu-west-2`). Throws one {@link StageFault} that names all
- * that is wrong.
+ * and any setting may be given by its own name besides (`-c region=eu-west-2`). `said` are the names in the context, among
+ * which one that is no setting is found. Throws one {@link StageFault} that names all that is wrong.
  */
-export function stageSettings(context: (key: string) => unknown): StageSettings {
-  const stage = String(context('stage') ?? USUAL_STAGE)
-  const stages = (context('stages') ?? {}) as Readonly<Record<string, Partial<StageSettings>>>
-  const own = stages[stage]
-  if (!own) throw new StageFault(`There is no stage "${stage}". cdk.json has ${Object.keys(stages).join(', ')}.`)
-  return { ...UNLESS_SAID, ...own, stage, region: String(own.region) }
+export function stageSettings(context: (key: string) => unknown, said: readonly string[] = []): StageSettings {
+  const faults: string[] = []
+  const everything = placeOfAll((name, sentence) => faults.push(`${name}: ${sentence}`))
+  const stage = context('stage') ?? USUAL_STAGE
+  const own = ownSettings(stage, context('stages'), everything)
+  const besides = NAMES.map((name) => [name, context(name)] as const).filter(([, value]) => value !== undefined)
+  for (const name of said.filter(isMeantAsSetting)) everything.within(name).fault(notKnown(name, ['stage', ...NAMES]))
+  const settings = own && partsOf(SETTINGS, '')({ ...own, ...Object.fromEntries(besides) }, everything)
+  if (settings) findDisagreements(settings, everything)
+  if (settings && faults.length === 0) return { ...settings, stage: String(stage) }
+  const which = typeof stage === 'string' ? ` ${shown(stage)}` : ''
+  throw new StageFault([`The stage${which} cannot be made. In cdk.json, or after -c, mend:`, ...faults].join('\n- '))
 }
 
-const UNLESS_SAID: Omit<StageSettings, 'stage' | 'region'> = {
-  account: null,
-  domain: null,
-  provider: null,
-  ledger: null,
-  alarmMail: null,
-  monthlyBudgetUsd: null,
-  offerOrigins: [],
-  isGradual: false,
-  reservesConcurrency: false,
-  warmPortals: 0,
-  requestsPerSecond: 500,
-  hasFirewall: true,
+/** What `cdk.json` says of the stage. */
+function ownSettings(stage: unknown, said: unknown, at: Place): Readonly<Record<string, unknown>> | undefined {
+  const place = at.within('stage')
+  if (typeof stage !== 'string' || !STAGE.test(stage)) {
+    const write = 'Write up to 20 small letters and digits, hyphens between them, and no "-edge" at the end.'
+    return place.fault(`It is ${shown(stage)}. ${write}`)
+  }
+  const stages = objectOf(said)
+  if (!stages) return at.within('stages').fault('It is missing. Write {"dev": {"region": "eu-west-2"}} to the context.')
+  const own = Object.hasOwn(stages, stage) ? objectOf(stages[stage]) : undefined
+  if (own === null) return at.within('stages').within(stage).fault('Write an object: {"region": "eu-west-2"}.')
+  return own ?? place.fault(`There is no stage ${shown(stage)}. cdk.json has ${Object.keys(stages).join(', ')}.`)
 }
+
+/** The context has the CDK's own names too, and those bear marks that no setting's has. */
+const isMeantAsSetting = (name: string) => /^\w+$/.test(name) && !['stage', 'stages', ...NAMES].includes(name)

@@ -1,0 +1,21 @@
+import { regionLacks } from './regions.ts'
+import type { Place } from './setting-readers.ts'
+import type { StageSettings } from './stage-settings.ts'
+
+/** Faults of settings that are right one by one. */
+export function findDisagreements(settings: Omit<StageSettings, 'stage'>, at: Place): void {
+  const { region, account, ledger, monthlyBudgetUsd } = settings
+  if (monthlyBudgetUsd !== null && regionLacks(region, 'Budgets')) {
+    at.within('monthlyBudgetUsd').fault(
+      `CloudFormation has no AWS Budgets in ${region}. Leave it out, or choose a region.`,
+    )
+  }
+  if (!ledger) return
+  const [, , , where, whose, table = ''] = ledger.streamArn.split(':')
+  const place = at.within('ledger').within('streamArn')
+  if (where !== region) place.fault(`It is of a table in ${where}. The ledger has to be in ${region}.`)
+  if (account !== null && whose !== account)
+    place.fault(`It is of account ${whose}. The ledger has to be in ${account}.`)
+  if (table.split('/')[1] !== ledger.tableName)
+    place.fault(`It is of another table. Write the stream of "${ledger.tableName}".`)
+}
