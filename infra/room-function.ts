@@ -91,7 +91,7 @@ function codeOf(room: string, entry: string, pack?: (folder: string) => void): C
     pack?.(folder)
     return true
   }
-  // The image is asked for and never used.
-  const bundling = { image: DockerImage.fromRegistry('none'), local: { tryBundle } }
+  // Image and command are never used; but what has the same folder and the same command is taken for the same bundle.
+  const bundling = { image: DockerImage.fromRegistry('none'), command: [room, entry], local: { tryBundle } }
   return Code.fromAsset(`${functions}/${room}`, { assetHashType: AssetHashType.OUTPUT, bundling })
 }
