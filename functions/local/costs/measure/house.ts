@@ -47,6 +47,8 @@ export interface House {
 
 /** Opens a house of its own, and publishes the demo shop's program in it. */
 export async function openHouse(person: () => Person): Promise<House> {
+  // As the stack sets it: the name of a stage.
+  process.env.POWERTOOLS_METRICS_NAMESPACE ??= 'Cleartier-prod'
   const { endpoint, stop } = await startDatabase()
   const [client, plain] = [connect({ endpoint }), connect({ endpoint })]
   await createTable(client, TABLE)
@@ -99,7 +101,7 @@ function standIn(person: () => Person): SignInProvider {
 
 function tokenFor(privateKey: CryptoKey): Promise<string> {
   const scopes = ['events:write', 'members:read', 'perks:redeem'].map((scope) => `${API_AUDIENCE}/${scope}`)
-  return new SignJWT({ scope: scopes.join(' '), token_use: 'access' })
+  return new SignJWT({ scope: scopes.join(' '), token_use: 'access', client_id: 'till-1' })
     .setProtectedHeader({ alg: 'RS256', kid: 'one' })
     .setIssuer(ISSUER)
     .setSubject('till-1')

@@ -1,0 +1,85 @@
+import type { Piece } from './piece.ts'
+
+/** What a piece of work uses: the same on every machine and day. */
+export interface PieceUse {
+  /** Requests that it is made of. */
+  readonly requests: number
+  /** To the database. */
+  readonly calls: number
+  readonly readUnits: number
+  /** By AWS's rules, those of the indexes among them. */
+  readonly writeUnits: number
+  /** Of answers, heads and bodies together. */
+  readonly answerBytes: number
+  /** Of the bodies that were sent. */
+  readonly sentBytes: number
+  /** Written to the log by the function itself. */
+  readonly logBytes: number
+}
+
+/** The bytes by which AWS counts an item that is kept, its overhead among them. */
+export interface KeptItem {
+  readonly tableBytes: number
+  /** Of its copies in all indexes. */
+  readonly indexBytes: number
+}
+
+export const KINDS_KEPT = ['member', 'address', 'purchase', 'use'] as const
+
+/** What follows from the code alone. */
+export interface Uses {
+  readonly pieces: Readonly<Record<Piece, PieceUse>>
+  readonly kept: Readonly<Record<(typeof KINDS_KEPT)[number], KeptItem>>
+  /** An impact of a draft, for each member. */
+  readonly forecastReadUnits: number
+}
+
+/** How long a piece of work takes. */
+export interface PieceTime {
+  /** Of the processor, on the machine that measured. */
+  readonly cpuMicroseconds: number
+  /** How many calls to the database follow one another; others go side by side. */
+  readonly turns: number
+}
+
+/** What a page weighs as CloudFront sends it. */
+export interface PageWeight {
+  readonly requests: number
+  readonly bytes: number
+}
+
+/** What was measured once, on one machine, and from the build of the pages. */
+export interface Times {
+  /** "2026-11-22" */
+  readonly on: string
+  readonly machine: string
+  readonly pieces: Readonly<Record<Piece, PieceTime>>
+  /** A record of the stream, kept as a file among a thousand, and looked at for a change of tier. */
+  readonly record: { readonly keptMicroseconds: number; readonly toldMicroseconds: number; readonly fileBytes: number }
+  /** A member, when a month turns and when a draft's impact is worked out. */
+  readonly member: { readonly turnedMicroseconds: number; readonly forecastMicroseconds: number }
+  /** The mean of all public pages: for who comes first, and for who has been here. */
+  readonly page: { readonly first: PageWeight; readonly again: PageWeight }
+  readonly publication: { readonly milliseconds: number; readonly files: number; readonly bytes: number }
+}
+
+/** What the template of a stage has, used or not. */
+export interface Stage {
+  readonly on: string
+  /** Of the functions that answer, in MB. */
+  readonly memoryMb: Readonly<
+    Record<'portal' | 'intake' | 'desk' | 'studio' | 'finance' | 'stream' | 'publisher', number>
+  >
+  readonly firewalls: number
+  readonly firewallRules: number
+  readonly keys: number
+  readonly secrets: number
+  readonly alarms: number
+  readonly dashboards: number
+  /** Copies of the table that the plan keeps at a time. */
+  readonly backupCopies: number
+  /** Invocations that a clock makes, a month. */
+  readonly scheduled: number
+  /** Queues that a function reads. */
+  readonly polledQueues: number
+}
