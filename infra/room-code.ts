@@ -8,9 +8,24 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Not bundled, because they look for their machine code beside themselves: they are packed as they are. */
 const PACKED_APART = ['sharp', '@resvg/resvg-wasm']
 
+/**
+ * Modules that speak to other services of AWS, each bundled by itself: with what they share of the SDK in common files, all
+ * that any of them needs of it would be loaded at every start. They are imported by these very names when they are
+ * needed, and neither take nor throw what is told by its class.
+ */
+const BUNDLED_APART: Readonly<Record<string, string>> = {
+  '#ledger/seal/bucket-archive.ts': 'functions/ledger/seal/bucket-archive.ts',
+}
+
+/** What each of them is called beside the bundle: "./bucket-archive.mjs". */
+const apart = Object.fromEntries(
+  Object.entries(BUNDLED_APART).map(([name, file]) => [name, `./${basename(file, '.ts')}.mjs`]),
+)
+
 /** How everything for Lambda is built. The runtime's own SDK is older and starts more slowly than a bundled one. */
 const FOR_LAMBDA: BuildOptions = {
   ...{ absWorkingDir: root, bundle: true, platform: 'node', target: 'node24', format: 'esm' },
+  alias: { '@aws-sdk/credential-provider-node': join(root, 'functions/http/function-credentials.ts'), ...apart },
   ...{ mainFields: ['module', 'main'], minify: true, legalComments: 'none', logLevel: 'warning' },
 }
 
@@ -26,17 +41,28 @@ export function bundleRoom(room: string, entry: string, folder: string): Metafil
  * be bundled.
  */
 export function bundleParts(entry: string, folder: string): Metafile {
-  // Maps count paths from here, so it may not be the folder of the moment.
-  const outdir = join(root, 'bundle')
+  const built = partsOf('index', entry)
+  const asked = new Set(Object.values(built.outputs).flatMap(({ imports }) => imports.map(({ path }) => path)))
+  const others = Object.entries(BUNDLED_APART)
+    .filter(([name]) => asked.has(apart[name] ?? ''))
+    .map(([, file]) => partsOf(basename(file, '.ts'), file))
+  mkdirSync(folder, { recursive: true })
+  for (const { path, contents } of [built, ...others].flatMap(({ files }) => files)) {
+    writeFileSync(join(folder, basename(path)), contents)
+  }
+  return { inputs: {}, outputs: Object.assign({}, ...[built, ...others].map(({ outputs }) => outputs)) }
+}
+
+function partsOf(name: string, entry: string) {
   const { outputFiles, metafile } = buildSync({
     ...FOR_LAMBDA,
-    entryPoints: { index: entry },
-    ...{ outdir, write: false, metafile: true, splitting: true, outExtension: { '.js': '.mjs' } },
-    ...{ sourcemap: true, sourcesContent: false, external: PACKED_APART },
+    entryPoints: { [name]: entry },
+    // Maps count paths from here, so it may not be the folder of the moment.
+    ...{ outdir: join(root, 'bundle'), write: false, metafile: true, outExtension: { '.js': '.mjs' } },
+    ...{ splitting: true, sourcemap: true, sourcesContent: false },
+    external: [...PACKED_APART, ...Object.values(apart)],
   })
-  mkdirSync(folder, { recursive: true })
-  for (const { path, contents } of outputFiles) writeFileSync(join(folder, basename(path)), contents)
-  return metafile
+  return { files: outputFiles, outputs: metafile.outputs }
 }
 
 /** Bundles a file into a single one, as for what is loaded whole. */

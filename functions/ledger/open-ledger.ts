@@ -5,21 +5,13 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { openCalendar } from './calendar.ts'
-import { giveCard } from './cards.ts'
 import { openClosedMonths } from './closed-months.ts'
-import { erase } from './erase.ts'
-import { history, redemptions, refusedUses } from './history.ts'
 import { cardPk, emailPk, type Item, keyOf, memberPk } from './keys.ts'
 import type { Ledger } from './ledger.ts'
 import { memberRecord } from './member-item.ts'
-import { readOpenRefunds } from './open-refunds.ts'
 import { PATIENCE, type Patience } from './patience.ts'
 import { openProgramBook } from './program-book.ts'
 import { isPseudonym } from './pseudonym.ts'
-import { record } from './record.ts'
-import { redeem } from './redeem.ts'
-import { keepRefusal, readRefusal, readRefusals } from './refusals.ts'
-import { reverse } from './reverse.ts'
 import { orBusy, unlessBusy } from './transient.ts'
 
 export interface LedgerOptions {
@@ -37,7 +29,10 @@ export interface LedgerOptions {
   readonly toldAt?: () => number
 }
 
-/** Opens the ledger in a table that is there (`table.ts`). Costs nothing: the first call connects. */
+/**
+ * Opens the ledger in a table that is there (`table.ts`). Costs nothing: the first call connects. What a standing does not
+ * need is loaded when it is asked for, since most functions do one thing with the ledger and wait for it at each start.
+ */
 export function openLedger(options: LedgerOptions): Ledger {
   const { client, table, now, toldAt } = options
   const patience: Patience = { ...PATIENCE, ...options.patience }
@@ -61,7 +56,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     async record(events) {
       const keeper = await unlessBusy(booking())
       if (!keeper) return events.map(() => 'retry')
-      const [at, { from }] = [keeper.now(), keeper]
+      const [{ record }, at, { from }] = [await import('./record.ts'), keeper.now(), keeper]
       return record(keeper, events, toldAt ? ({ time }) => Math.max(Math.min(time, at), from) : () => at)
     },
     async member(id) {
@@ -70,30 +65,35 @@ export function openLedger(options: LedgerOptions): Ledger {
       const [item, { monthOf }] = await Promise.all([read(memberPk(id), false), calendar()])
       return item && memberRecord(id, item, monthOf)
     },
-    history: (member) => history(database, member),
+    history: async (member) => (await import('./history.ts')).history(database, member),
     async redeem(request) {
       const keeper = await unlessBusy(booking())
+      const { redeem } = await import('./redeem.ts')
       return keeper ? redeem({ ...keeper, ledger }, request) : { kind: 'retry' }
     },
     async reverse(redemption, sender) {
       const keeper = await unlessBusy(booking())
+      const { reverse } = await import('./reverse.ts')
       return keeper ? reverse(keeper, redemption, sender) : { kind: 'retry' }
     },
-    refusedUses: (member) => refusedUses(database, member),
-    erase: async (member, key) => erase({ ...database, ...(await calendar()) }, member, key, now()),
-    redemptions: (member) => redemptions(database, member),
+    refusedUses: async (member) => (await import('./history.ts')).refusedUses(database, member),
+    async erase(member, key) {
+      const { erase } = await import('./erase.ts')
+      return erase({ ...database, ...(await calendar()) }, member, key, now())
+    },
+    redemptions: async (member) => (await import('./history.ts')).redemptions(database, member),
     async memberByEmail(emailHash) {
       return (await read(emailPk(emailHash), true))?.holder?.S
     },
-    giveCard: (member) => giveCard(database, member),
+    giveCard: async (member) => (await import('./cards.ts')).giveCard(database, member),
     async memberByCard(code) {
       return (await read(cardPk(code), true))?.holder?.S
     },
     signOut: (member, at) => orBusy(signOut(client, table, member, at)),
-    refuse: (refusal) => orBusy(keepRefusal(client, table, refusal)),
-    refusal: (id) => orBusy(readRefusal(client, table, id)),
-    refusals: (page) => orBusy(readRefusals(client, table, page)),
-    openRefunds: (page) => orBusy(readOpenRefunds(client, table, page)),
+    refuse: async (refusal) => orBusy((await import('./refusals.ts')).keepRefusal(client, table, refusal)),
+    refusal: async (id) => orBusy((await import('./refusals.ts')).readRefusal(client, table, id)),
+    refusals: async (page) => orBusy((await import('./refusals.ts')).readRefusals(client, table, page)),
+    openRefunds: async (page) => orBusy((await import('./open-refunds.ts')).readOpenRefunds(client, table, page)),
   }
   return ledger
 }

@@ -20,8 +20,6 @@ import { cachedJson } from './cached-json.ts'
 import { type ClosedMonths, closingAt } from './closed-months.ts'
 import { memberNow } from './member-now.ts'
 import { editionAt, editionSummaries, nextBeginning, programBody } from './public-program.ts'
-import { quoted, whoAsks } from './quote.ts'
-import { sentQuote } from './quote-schema.ts'
 import * as routes from './routes.ts'
 import { serveMyData } from './serve-my-data.ts'
 import { serveProofs } from './serve-proofs.ts'
@@ -113,6 +111,7 @@ export function portalApp(deps: PortalDeps): Hono<AppEnv> {
 
   app.use(routes.postQuote.path, crossOrigin(offerOrigins))
   serve(routes.postQuote, async (c, { body }) => {
+    const [{ sentQuote }, { quoted, whoAsks }] = await Promise.all([import('./quote-schema.ts'), import('./quote.ts')])
     const [sent, program, at] = [parsedBody(sentQuote, await body()), await ledger.program(), now()]
     const [{ document }, identity] = [inForce(program, at), await whoAsks(identify, c.req.raw)]
     return c.json(await quoted(sent, { ledger, program, document, at, identity }))
