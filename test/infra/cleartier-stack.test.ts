@@ -74,7 +74,7 @@ test('secrets stand in the template as references only', () => {
   const text = JSON.stringify(
     resourcesOf(template, 'AWS::Lambda::Function').map(({ Properties }) => Properties.Environment),
   )
-  for (const name of ['CLIENT_SECRET', 'COOKIE_KEY', 'EMAIL_KEY', 'PSEUDONYM_KEY']) {
+  for (const name of ['COOKIE_KEY', 'EMAIL_KEY', 'PSEUDONYM_KEY', 'FRONT_DOOR_KEY']) {
     expect(text).toContain(`"${name}":{"Fn::Join":["",["{{resolve:secretsmanager:"`)
   }
 })
