@@ -3,7 +3,13 @@ import { defineConfig } from 'vitest/config'
 /** Against what hangs, not against what is slow: a busy machine may take as long as it likes. */
 const UNHURRIED = { testTimeout: 60_000, hookTimeout: 60_000 }
 
-/** Projects by what they need: `unit` nothing, `ledger` the embedded database, `site` the rendered pages, `browser` Chromium. */
+/** What is asked of the stacks and functions as they would be deployed. */
+const DEPLOYED = ['test/lambda/runtime/**/*.test.ts', 'test/infra/proof/**/*.test.ts']
+
+/**
+ * Projects by what they need: `unit` nothing, `ledger` the embedded database, `lambda` what would be deployed, `browser`
+ * the whole house and Chromium.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -11,14 +17,24 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/{program,http,local,doors,web,infra,analytics}/**/*.test.ts'],
+          exclude: DEPLOYED,
           ...UNHURRIED,
         },
       },
       {
         test: {
           name: 'ledger',
-          include: ['test/{ledger,faults,intake,desk,portal,studio,finance,publisher,lambda}/**/*.test.ts'],
+          include: ['test/{ledger,faults,intake,desk,portal,studio,finance,publisher,herald,lambda}/**/*.test.ts'],
+          exclude: DEPLOYED,
           globalSetup: ['test/setup/database.ts'],
+          ...UNHURRIED,
+        },
+      },
+      {
+        test: {
+          name: 'lambda',
+          include: DEPLOYED,
+          globalSetup: ['test/setup/database.ts', 'test/setup/assembly.ts'],
           ...UNHURRIED,
         },
       },
