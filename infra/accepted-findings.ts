@@ -6,11 +6,7 @@ const ACCEPTED: Readonly<Record<string, string>> = {
     'Much is public, and the functions check who asks: sessions, tokens and scopes are tested route by route.',
   'AwsSolutions-S1': 'The bucket holds public pages, and only the distribution reads it.',
   'AwsSolutions-CFR1': 'Members are served wherever they are.',
-  'AwsSolutions-CFR2':
-    'The HTTP API limits the rate. A web firewall costs more than all the rest; who needs one adds it.',
   'AwsSolutions-CFR3': 'Logs of the distribution would keep addresses of visitors; the API logs what it is asked.',
-  'AwsSolutions-CFR4':
-    "Without a domain of one's own the distribution has AWS's certificate, which fixes the protocols.",
   'Annotation::@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk':
     'There is a default root object, and the edge asks for no other names than those of files.',
   'AwsSolutions-SMG4':

@@ -11,8 +11,8 @@ export interface EdgeStackProps extends StackProps {
 export class EdgeStack extends Stack {
   readonly firewallArn: string
 
-  constructor(scope: Construct, id: string, { settings: _settings, ...props }: EdgeStackProps) {
+  constructor(scope: Construct, id: string, { settings, ...props }: EdgeStackProps) {
     super(scope, id, { ...props, description: 'The firewall of a Cleartier portal' })
-    this.firewallArn = new Firewall(this, 'Firewall').arn
+    this.firewallArn = new Firewall(this, 'Firewall', settings).arn
   }
 }

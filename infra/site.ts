@@ -1,27 +1,20 @@
-import { fileURLToPath } from 'node:url'
-import { Fn, RemovalPolicy } from 'aws-cdk-lib'
+import { RemovalPolicy, Validations } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import {
-  AccessLevel,
-  AllowedMethods,
   type BehaviorOptions,
-  CachePolicy,
   Distribution,
-  Function as EdgeFunction,
-  FunctionCode,
-  FunctionEventType,
-  type FunctionProps,
-  FunctionRuntime,
+  HttpVersion,
   KeyValueStore,
-  OriginRequestPolicy,
-  PriceClass,
   ResponseHeadersPolicy,
-  ViewerProtocolPolicy,
+  type ResponseHeadersPolicyProps,
 } from 'aws-cdk-lib/aws-cloudfront'
-import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
-import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3'
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { apiBehavior } from './api-behavior.ts'
 import { OFFER_HEADERS } from './offer-headers.ts'
+import { answeringBy, leadTo } from './own-address.ts'
+import { pagesBehavior } from './pages-behavior.ts'
+import { priceClassFor } from './price-class.ts'
 import { PREVIEW_HEADERS, SECURITY_HEADERS, STUDIO_HEADERS } from './security-headers.ts'
 import type { OwnDomain } from './stage-settings.ts'
 
@@ -30,8 +23,12 @@ export interface SiteProps {
   readonly api: HttpApi
   /** Sent along to the API, so that its functions know whom to trust. */
   readonly frontDoorKey: string
+  /** Stands before the distribution; null: nothing does. */
   readonly firewallArn: string | null
+  /** The name by which the portal is reached; null: CloudFront's own. */
   readonly domain: OwnDomain | null
+  /** Where the portal is, and most of its customers are taken to be. */
+  readonly region: string
 }
 
 /** Published pages in a private bucket, and the distribution through which alone they and the API are reached. */
@@ -39,15 +36,11 @@ export class Site extends Construct {
   readonly bucket: Bucket
   /** Says which of the published sites is served, and its files: a new one goes live in a single step. */
   readonly pointer: KeyValueStore
-  /** "https://d111111abcdef8.cloudfront.net" */
+  /** "https://loyalty.shop.example", or "https://d111111abcdef8.cloudfront.net" without a domain of one's own. */
   readonly origin: string
   readonly distributionId: string
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { api, frontDoorKey: _frontDoorKey, firewallArn: _firewallArn, domain: _domain }: SiteProps,
-  ) {
+  constructor(scope: Construct, id: string, props: SiteProps) {
     super(scope, id)
     this.bucket = new Bucket(this, 'Pages', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -57,76 +50,45 @@ export class Site extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     })
     this.pointer = new KeyValueStore(this, 'Pointer')
-    const responseHeadersPolicy = new ResponseHeadersPolicy(this, 'SecurityHeaders', SECURITY_HEADERS)
-    const toApi = apiBehavior(api, responseHeadersPolicy)
-    const toPages = this.pagesBehavior(responseHeadersPolicy)
-    const toOffer = {
-      ...toPages,
-      responseHeadersPolicy: new ResponseHeadersPolicy(this, 'OfferHeaders', OFFER_HEADERS),
-    }
-    const toStudio = {
-      ...toPages,
-      responseHeadersPolicy: new ResponseHeadersPolicy(this, 'StudioHeaders', STUDIO_HEADERS),
-    }
-    const toPreviews = apiBehavior(api, new ResponseHeadersPolicy(this, 'PreviewHeaders', PREVIEW_HEADERS))
+    const { firewallArn, domain, region } = props
     const distribution = new Distribution(this, 'Distribution', {
-      defaultBehavior: toPages,
+      ...this.behaviors(props),
       // The edge finds another name first; should it ever not, the bucket's root is a page and not a list.
       defaultRootObject: 'index.html',
-      // The first that fits is the one that counts.
-      additionalBehaviors: {
-        '/api/v1/studio/drafts/*/preview/*': toPreviews,
-        '/api/*': toApi,
-        '/auth/*': toApi,
-        '/offer.js': toOffer,
-        '/studio': toStudio,
-      },
-      priceClass: PriceClass.PRICE_CLASS_100,
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      enableIpv6: true,
+      priceClass: priceClassFor(region),
+      ...(firewallArn !== null && { webAclId: firewallArn }),
+      ...(domain && answeringBy(this, domain)),
     })
+    if (domain) leadTo(distribution, domain)
+    this.acceptFindings(props)
     this.distributionId = distribution.distributionId
-    this.origin = `https://${distribution.distributionDomainName}`
+    this.origin = `https://${domain ? domain.name : distribution.distributionDomainName}`
   }
 
-  private pagesBehavior(responseHeadersPolicy: ResponseHeadersPolicy): BehaviorOptions {
-    return {
-      // The library's own class and interface differ in a detail of their types.
-      origin: S3BucketOrigin.withOriginAccessControl(this.bucket as IBucket, {
-        // Without LIST S3 answers 403 instead of 404 for a hashed file that is not there.
-        originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
-      }),
-      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      responseHeadersPolicy,
-      // Custom error responses would serve all of the distribution, and put a page in the place of the API's problems.
-      functionAssociations: [
-        {
-          eventType: FunctionEventType.VIEWER_REQUEST,
-          function: this.edgeFunction('FindPage', 'find-page.js', { keyValueStore: this.pointer }),
-        },
-        {
-          eventType: FunctionEventType.VIEWER_RESPONSE,
-          function: this.edgeFunction('AnswerMissing', 'answer-missing.js'),
-        },
-      ],
+  private behaviors({ api, frontDoorKey }: SiteProps) {
+    const toApi = apiBehavior(api, frontDoorKey)
+    const toPages = pagesBehavior(this, this.bucket, this.pointer)
+    const secured = this.headers('SecurityHeaders', SECURITY_HEADERS)
+    const additionalBehaviors: Record<string, BehaviorOptions> = {
+      // The first that fits is the one that counts.
+      '/api/v1/studio/drafts/*/preview/*': { ...toApi, ...this.headers('PreviewHeaders', PREVIEW_HEADERS) },
+      '/api/*': { ...toApi, ...secured },
+      '/auth/*': { ...toApi, ...secured },
+      '/offer.js': { ...toPages, ...this.headers('OfferHeaders', OFFER_HEADERS) },
+      '/studio': { ...toPages, ...this.headers('StudioHeaders', STUDIO_HEADERS) },
     }
+    return { defaultBehavior: { ...toPages, ...secured }, additionalBehaviors }
   }
 
-  private edgeFunction(id: string, file: string, props?: Pick<FunctionProps, 'keyValueStore'>): EdgeFunction {
-    return new EdgeFunction(this, id, {
-      code: FunctionCode.fromFile({ filePath: fileURLToPath(new URL(file, import.meta.url)) }),
-      runtime: FunctionRuntime.JS_2_0,
-      ...props,
-    })
+  private headers(id: string, props: ResponseHeadersPolicyProps) {
+    return { responseHeadersPolicy: new ResponseHeadersPolicy(this, id, props) }
   }
-}
 
-/** Everything goes through and nothing is kept: most answers are about one member. The host name is the API's own. */
-function apiBehavior(api: HttpApi, responseHeadersPolicy: ResponseHeadersPolicy): BehaviorOptions {
-  return {
-    origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint))),
-    viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-    allowedMethods: AllowedMethods.ALLOW_ALL,
-    cachePolicy: CachePolicy.CACHING_DISABLED,
-    originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-    responseHeadersPolicy,
+  private acceptFindings({ firewallArn, domain }: SiteProps): void {
+    const accept = (id: string, reason: string) => Validations.of(this).acknowledge({ id, reason })
+    if (firewallArn === null) accept('AwsSolutions-CFR2', 'The stage says so; the HTTP API still limits the rate.')
+    if (domain === null) accept('AwsSolutions-CFR4', "Without a domain AWS's own certificate fixes the protocols.")
   }
 }
