@@ -44,8 +44,9 @@ export class CleartierStack extends Stack {
     const analytics = new Analytics(this, 'Analytics', { table, pseudonymKey: secrets.pseudonymKey })
     const tierChanges = new TierChanges(this, 'TierChanges', { table })
     new Watch(this, 'Watch', {
-      ...{ settings, table, api },
+      ...{ settings, audiences, table, api, distributionId: site.distributionId },
       functions: [...audiences.all, publisher, analytics.keeper, ...tierChanges.functions],
+      streamReaders: [analytics.keeper, tierChanges.follower],
       deadLetters: [analytics.notKept, ...tierChanges.deadLetters],
     })
     tellOutputs(this, {
