@@ -25,7 +25,7 @@ export function turnOf(
   editions: readonly Edition[],
   month: Month,
 ): TierChange | null {
-  const then = before(sums, month)
+  const then = sumsWhenBegan(sums, month)
   const [first] = editions
   if (!first || then.firstMonth === null) return null
   const start = startOfMonth(month, first.timeZone)
@@ -37,8 +37,8 @@ export function turnOf(
   return tierChangeOf(lately, now, { member, because: 'month' })
 }
 
-/** The sums as they stood when the month began. */
-function before(sums: MemberSums, month: Month): MemberSums {
+/** The sums without what counts in a month or later: as they stood when it began. */
+export function sumsWhenBegan(sums: MemberSums, month: Month): MemberSums {
   const isPast = (one: { readonly month: Month }) => one.month < month
   const pastOrNull = (one: Month | null) => (one !== null && one < month ? one : null)
   return {

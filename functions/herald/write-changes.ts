@@ -2,7 +2,7 @@ import type { Edition } from '#program/edition.ts'
 import { standing } from '#program/standing.ts'
 import { monthOf, startOfMonth } from '#program/zone.ts'
 import type { MemberWrite } from './member-write.ts'
-import { turnOf } from './month-turn.ts'
+import { sumsWhenBegan, turnOf } from './month-turn.ts'
 import { type TierChange, tierChangeOf } from './tier-change.ts'
 
 /** Within this time after the turn of a month everybody has been looked at (see `month-lambda.ts`). */
@@ -28,6 +28,6 @@ export function writeChanges(write: MemberWrite, editions: readonly Edition[]): 
   if (at - start >= TURNING_MS) return change ? [change] : []
   const [turn, otherwise] = [turnOf(member, before, editions, month), turnOf(member, after, editions, month)]
   if (turn?.id === otherwise?.id) return change ? [change] : []
-  const since = otherwise && tierChangeOf(standing(after, editions, start), now, occasion)
+  const since = otherwise && tierChangeOf(standing(sumsWhenBegan(after, month), editions, start), now, occasion)
   return [turn, change ?? since].filter((one) => one !== null)
 }

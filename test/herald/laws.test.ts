@@ -11,10 +11,13 @@ const HOUR_MS = 3_600_000
 /** Lives without paid plans, recorded some hours after what happened, now and then several events at once. */
 const lives: fc.Arbitrary<readonly Recorded[]> = arrivals.chain((all) => {
   const events = all.filter(({ type }) => type !== 'plan')
-  const hours = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 48 }), fc.integer({ min: 0, max: 4_000 })), {
-    minLength: events.length,
-    maxLength: events.length,
-  })
+  const hours = fc.array(
+    fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 48 }), fc.integer({ min: 0, max: 4_000 })),
+    {
+      minLength: events.length,
+      maxLength: events.length,
+    },
+  )
   return hours.map((late) => recorded(events.map((event, index) => [event, (late[index] ?? 0) * HOUR_MS])))
 })
 
