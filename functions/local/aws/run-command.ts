@@ -1,4 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { Busy } from '#ledger/ledger.ts'
+import { DatabaseError } from '../dynoxide.ts'
+import { ProgramFault } from '../program/program-fault.ts'
 import { SetupFault } from '../setup-fault.ts'
 import { awsFault } from './aws-fault.ts'
 
@@ -7,12 +10,15 @@ export const DONE = 0
 export const REFUSED = 1
 export const CANNOT_BEGIN = 2
 
+const FORESEEN = [SetupFault, ProgramFault, DatabaseError, Busy]
+
 /** Runs a command and sets the exit code. Foreseen faults are told in their sentence; what nobody foresaw is thrown on. */
 export async function runCommand(main: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await main()
   } catch (error) {
-    const foreseen = error instanceof SetupFault ? error : awsFault(error)
+    const isForeseen = FORESEEN.some((kind) => error instanceof kind)
+    const foreseen = isForeseen ? (error as Error) : awsFault(error)
     if (foreseen === null) throw error
     console.error(foreseen.message)
     process.exitCode = CANNOT_BEGIN

@@ -8,7 +8,7 @@ const CDK_FILE = new URL('../../../cdk.json', import.meta.url)
 export async function stageHere(stage: string): Promise<StageSettings> {
   const context = contextIn(await readFile(CDK_FILE, 'utf8'))
   try {
-    return stageSettings((key) => (key === 'stage' ? stage : context[key]))
+    return stageSettings((key) => (key === 'stage' ? stage : context[key]), Object.keys(context))
   } catch (error) {
     throw error instanceof StageFault ? new SetupFault(error.message) : error
   }
