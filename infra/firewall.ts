@@ -80,10 +80,14 @@ function limit(
   }
 }
 
+/** However the path is spelt. */
 const below = (path: string): CfnWebACL.StatementProperty => ({
   byteMatchStatement: {
     ...{ fieldToMatch: { uriPath: {} }, positionalConstraint: 'STARTS_WITH', searchString: path },
-    textTransformations: [{ priority: 0, type: 'NONE' }],
+    textTransformations: [
+      { priority: 0, type: 'URL_DECODE' },
+      { priority: 1, type: 'NORMALIZE_PATH' },
+    ],
   },
 })
 
@@ -93,6 +97,12 @@ function managed(group: string, priority: number, onlyCounted: readonly string[]
   const name = `AWSManagedRules${group}`
   return {
     ...{ name: group, priority, overrideAction: { none: {} }, visibilityConfig: counted(group) },
-    statement: { managedRuleGroupStatement: { vendorName: 'AWS', name, ruleActionOverrides } },
+    statement: {
+      managedRuleGroupStatement: {
+        vendorName: 'AWS',
+        name,
+        ...(ruleActionOverrides.length > 0 && { ruleActionOverrides }),
+      },
+    },
   }
 }

@@ -1,5 +1,5 @@
-import { Duration } from 'aws-cdk-lib'
 import type { ResponseHeadersPolicyProps } from 'aws-cdk-lib/aws-cloudfront'
+import { STRICT_TRANSPORT } from './security-headers.ts'
 
 /**
  * What makes `/offer.js` usable in pages of other sites; `functions/local/offer-script.ts` says the same on one machine.
@@ -8,7 +8,7 @@ import type { ResponseHeadersPolicyProps } from 'aws-cdk-lib/aws-cloudfront'
 export const OFFER_HEADERS: ResponseHeadersPolicyProps = {
   securityHeadersBehavior: {
     contentTypeOptions: { override: true },
-    strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true },
+    strictTransportSecurity: STRICT_TRANSPORT,
   },
   corsBehavior: {
     accessControlAllowOrigins: ['*'],

@@ -15,13 +15,16 @@ const policy = (...framing: readonly string[]) =>
     ...framing,
   ].join('; ')
 
+/** Of the portal's own name alone: what lies below it is the shop's, which may still have pages without TLS. */
+export const STRICT_TRANSPORT = { accessControlMaxAge: Duration.days(365), includeSubdomains: false, override: true }
+
 const headers = (contentSecurityPolicy: string, frameOption: HeadersFrameOption): ResponseHeadersPolicyProps => ({
   securityHeadersBehavior: {
     contentSecurityPolicy: { contentSecurityPolicy, override: true },
     contentTypeOptions: { override: true },
     frameOptions: { frameOption, override: true },
     referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.SAME_ORIGIN, override: true },
-    strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true },
+    strictTransportSecurity: STRICT_TRANSPORT,
   },
   customHeadersBehavior: {
     customHeaders: [
