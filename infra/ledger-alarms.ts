@@ -17,8 +17,8 @@ export interface LedgerAlarmsProps {
 const USUAL_BUDGET_USD = 100
 /** A month has 730 hours, so an hour that takes this share of its budget goes at seven times an even pace. */
 const SHARE_OF_BUDGET = 0.01
-/** US dollars of a unit on demand in us-east-1 (aws.amazon.com/dynamodb/pricing/on-demand, November 2026). */
-const PRICE_USD = { read: 0.125e-6, write: 0.625e-6 }
+/** US dollars of a million units on demand in us-east-1 (aws.amazon.com/dynamodb/pricing/on-demand, November 2026). */
+const PRICE_USD = { reads: 0.125, writes: 0.625 }
 
 const INDEXES = [HISTORY, PERIOD, ORDERS]
 /** What the ledger is asked for, by whose names DynamoDB counts. */
@@ -58,8 +58,9 @@ export class LedgerAlarms extends Construct {
 function costOf(tableName: string): MathExpression {
   const period = Duration.hours(1)
   const writes = [undefined, ...INDEXES].map((index) => ofTable(tableName, 'ConsumedWriteCapacityUnits', period, index))
+  const written = writes.map((_, at) => `FILL(w${at}, 0)`).join(' + ')
   return new MathExpression({
-    expression: `${PRICE_USD.read} * FILL(reads, 0) + ${PRICE_USD.write} * (${writes.map((_, at) => `FILL(w${at}, 0)`).join(' + ')})`,
+    expression: `(${PRICE_USD.reads} * FILL(reads, 0) + ${PRICE_USD.writes} * (${written})) / 1000000`,
     usingMetrics: {
       reads: ofTable(tableName, 'ConsumedReadCapacityUnits', period),
       ...Object.fromEntries(writes.map((metric, at) => [`w${at}`, metric])),
