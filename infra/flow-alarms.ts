@@ -61,7 +61,7 @@ export class FlowAlarms extends Construct {
       says: `For ${HOURS_WITHOUT_PAGES} hours the pages could not be brought to the edition in force.`,
       silence: TreatMissingData.BREACHING,
       metric: new MathExpression({
-        expression: 'IF(refreshed < 1, 1, 0)',
+        expression: 'IF(FILL(refreshed, 0) < 1, 1, 0)',
         usingMetrics: { refreshed: counted(this, 'publisher', 'pagesRefreshed', { period }) },
         label: 'hours without pages',
         period,
