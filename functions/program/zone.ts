@@ -3,7 +3,10 @@ import { firstDayOf, type Month, monthOfDay } from './month.ts'
 const DAY_MS = 86_400_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** The zone's formatter for a Gregorian day; making one costs a hundred times what using it does, so they are kept. */
+/**
+ * The zone's formatter for a Gregorian day; making one costs a hundred times what using it does, so they are kept. The very
+ * first takes as long as a fifth of starting Node, because Intl then looks at every locale it has.
+ */
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   let format = formats.get(timeZone)
   if (!format) {
@@ -20,9 +23,14 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format
 }
 
+let listed: ReadonlySet<string> | undefined
+
 /** Whether a name is a time zone of the IANA database ("Europe/London"); bare offsets such as "+01:00" are not. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false
+  // The list has no other names of the same zones, but most programs need none and are spared the first formatter.
+  listed ??= new Set(Intl.supportedValuesOf('timeZone'))
+  if (listed.has(name)) return true
   try {
     formatOf(name)
     return true
@@ -51,10 +59,23 @@ const lastFound = new Map<string, KnownMonth>()
 export function monthOf(instant: number, timeZone: string): Month {
   const last = lastFound.get(timeZone)
   if (last && instant >= last.from && instant < last.until) return last.month
+  const found = monthEverywhere(instant) ?? monthIn(instant, timeZone)
+  lastFound.set(timeZone, found)
+  return found.month
+}
+
+/** No zone is more than a day away from UTC, so all are in the same month but for a day on each side of its ends. */
+function monthEverywhere(instant: number): KnownMonth | null {
+  const date = new Date(instant)
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
+  const from = Date.UTC(year, month) + DAY_MS
+  const until = Date.UTC(year, month + 1) - DAY_MS
+  return instant >= from && instant < until ? { month: year * 12 + month, from, until } : null
+}
+
+function monthIn(instant: number, timeZone: string): KnownMonth {
   const month = monthByDay(instant, timeZone)
-  const from = startOfMonth(month, timeZone)
-  lastFound.set(timeZone, { month, from, until: startOfMonth(month + 1, timeZone) })
-  return month
+  return { month, from: startOfMonth(month, timeZone), until: startOfMonth(month + 1, timeZone) }
 }
 
 const monthByDay = (instant: number, timeZone: string) => monthOfDay(dayOf(instant, timeZone))
@@ -72,7 +93,7 @@ export function startOfMonth(month: Month, timeZone: string): number {
   return start
 }
 
-/** No zone is more than a day away from UTC, so the start lies within a day of midnight UTC; halving finds it. */
+/** The start lies within a day of midnight UTC; halving finds it. */
 function findStart(month: Month, timeZone: string): number {
   const midnight = Date.parse(`${firstDayOf(month)}T00:00:00Z`)
   let before = midnight - DAY_MS - 1

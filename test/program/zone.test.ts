@@ -46,6 +46,22 @@ describe('months in a zone', () => {
     )
   })
 
+  test('what lies amid a month is told as at its ends: by the local day (I12)', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...zones),
+        fc.integer({ min: Date.UTC(1800, 0), max: Date.UTC(2100, 0) }),
+        (zone, at) => {
+          expect(monthOf(at, zone)).toBe(parseMonth(dayOf(at, zone).slice(0, 7)))
+        },
+      ),
+    )
+  })
+
+  test('other names of a zone are zones as well', () => {
+    expect(['Asia/Kolkata', 'Asia/Calcutta', 'UTC', 'Etc/UTC', 'GB'].map(isTimeZone)).toEqual(Array(5).fill(true))
+  })
+
   test('a bare offset, a typing error and nothing at all are no zones', () => {
     expect(['Europe/London', 'Etc/UTC', '+01:00', 'Europe/Londn', ''].map(isTimeZone)).toEqual([
       true,
