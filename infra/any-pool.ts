@@ -33,7 +33,10 @@ export const LIKE_ANY_POOL = {
   removalPolicy: RemovalPolicy.RETAIN,
 } as const satisfies UserPoolProps
 
-/** A passkey that asked for a finger, a face or a PIN is two factors in one, also where two are required. */
+/**
+ * A passkey that asked for a finger, a face or a PIN is two factors in one. Where two are required, Cognito refuses a pool
+ * that has passkeys and does not say so.
+ */
 export function takePasskeysForTwoFactors(pool: UserPool): void {
   const resource = pool.node.defaultChild as CfnUserPool
   resource.webAuthnFactorConfiguration = 'MULTI_FACTOR_WITH_USER_VERIFICATION'

@@ -1,5 +1,12 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
-import { FeaturePlan, Mfa, StandardThreatProtectionMode, UserPool, UserPoolGroup } from 'aws-cdk-lib/aws-cognito'
+import {
+  CfnUserPoolRiskConfigurationAttachment,
+  FeaturePlan,
+  Mfa,
+  StandardThreatProtectionMode,
+  UserPool,
+  UserPoolGroup,
+} from 'aws-cdk-lib/aws-cognito'
 import type { Construct } from 'constructs'
 import { acceptLongPasswords, LIKE_ANY_POOL, takePasskeysForTwoFactors } from './any-pool.ts'
 
@@ -23,7 +30,7 @@ export class StaffPool extends UserPool {
       ...LIKE_ANY_POOL,
       selfSignUpEnabled: false,
       mfa: Mfa.REQUIRED,
-      // They are few, and each can do much: sign-ins that look wrong and passwords that have leaked are refused.
+      // They are few, and each can do much, so it is worth its price of 0.02 dollars a month for each who signs in.
       featurePlan: FeaturePlan.PLUS,
       standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
       userInvitation: {
@@ -33,6 +40,10 @@ export class StaffPool extends UserPool {
     })
     takePasskeysForTwoFactors(this)
     acceptLongPasswords(this)
+    new CfnUserPoolRiskConfigurationAttachment(this, 'NoLeakedPasswords', {
+      ...{ userPoolId: this.userPoolId, clientId: 'ALL' },
+      compromisedCredentialsRiskConfiguration: { actions: { eventAction: 'BLOCK' } },
+    })
     for (const [groupName, description] of Object.entries(GROUPS)) {
       const group = new UserPoolGroup(this, `Group-${groupName}`, { userPool: this, groupName, description })
       // The pool is kept when the stack goes, and with it who is in which group.

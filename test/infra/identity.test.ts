@@ -53,6 +53,7 @@ describe('both pools', () => {
         PasswordPolicy: { MinimumLength: 12 },
         SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] },
       },
+      WebAuthnFactorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION',
       ...{ WebAuthnUserVerification: 'required', EnabledMfas: ['SOFTWARE_TOKEN_MFA'] },
     })
   })
@@ -78,6 +79,16 @@ describe('staff', () => {
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
       ...{ MfaConfiguration: 'ON', UserPoolTier: 'PLUS', UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' } },
     })
+  })
+
+  test('do not sign in with a password that is known to have leaked', () => {
+    const risks = resourcesOf(template, 'AWS::Cognito::UserPoolRiskConfigurationAttachment')
+    expect(risks.map(({ Properties }) => Properties)).toEqual([
+      {
+        ...{ UserPoolId: { Ref: staff.id }, ClientId: 'ALL' },
+        CompromisedCredentialsRiskConfiguration: { Actions: { EventAction: 'BLOCK' } },
+      },
+    ])
   })
 
   test('are told in the invitation where to sign in, as whom and with what', () => {
