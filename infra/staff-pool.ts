@@ -30,7 +30,8 @@ export class StaffPool extends UserPool {
       ...LIKE_ANY_POOL,
       selfSignUpEnabled: false,
       mfa: Mfa.REQUIRED,
-      // They are few, and each can do much, so it is worth its price of 0.02 dollars a month for each who signs in.
+      // They are few, and each can do much: worth 0.02 dollars a month for each who signs in (aws.amazon.com/cognito/pricing,
+      // September 2026).
       featurePlan: FeaturePlan.PLUS,
       standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
       userInvitation: {
