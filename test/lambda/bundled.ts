@@ -7,11 +7,11 @@ import { bundleRoom } from '../../infra/room-code.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Bundles an audience's entry as the stack does, loads it with the environment there is now, and gives its handler. */
-export async function bundled(room: string): Promise<ReturnType<typeof lambdaEntry>> {
+/** Bundles an entry of a room as the stack does, loads it with the environment there is now, and gives its handler. */
+export async function bundled(room: string, entry = 'lambda'): Promise<ReturnType<typeof lambdaEntry>> {
   const folder = await mkdtemp(join(root, 'node_modules/.lambda-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  bundleRoom(room, 'lambda', folder)
+  bundleRoom(room, entry, folder)
   const { handler } = await import(/* @vite-ignore */ pathToFileURL(join(folder, 'index.mjs')).href)
   return handler
 }
