@@ -20,8 +20,9 @@ export class MembersPool extends UserPool {
     })
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-COG8',
+      // aws.amazon.com/cognito/pricing, September 2026.
       reason:
-        'Plus costs 0.02 dollars a month for each customer who signs in, where Essentials begins with 10,000 free.',
+        'Plus costs 0.02 dollars a month for each customer who signs in; with Essentials the first 10,000 are free.',
     })
   }
 }
