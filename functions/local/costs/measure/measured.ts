@@ -32,6 +32,10 @@ export interface Uses {
   readonly kept: Readonly<Record<(typeof KINDS_KEPT)[number], KeptItem>>
   /** An impact of a draft, for each member. */
   readonly forecastReadUnits: number
+  /** Closing a month, for each of its entries. */
+  readonly closingReadUnits: number
+  /** All editions, as every function that is warm reads them once a minute. */
+  readonly editionsReadUnits: number
 }
 
 /** How long a piece of work takes. */
@@ -56,8 +60,14 @@ export interface Times {
   readonly pieces: Readonly<Record<Piece, PieceTime>>
   /** A record of the stream, kept as a file among a thousand, and looked at for a change of tier. */
   readonly record: { readonly keptMicroseconds: number; readonly toldMicroseconds: number; readonly fileBytes: number }
-  /** A member, when a month turns and when a draft's impact is worked out. */
-  readonly member: { readonly turnedMicroseconds: number; readonly forecastMicroseconds: number }
+  /** A member, when a month turns, when a draft's impact is worked out, and when finance counts holders of tiers. */
+  readonly member: {
+    readonly turnedMicroseconds: number
+    readonly forecastMicroseconds: number
+    readonly countedMicroseconds: number
+  }
+  /** An entry, when its month is closed. */
+  readonly entry: { readonly sealedMicroseconds: number }
   /** The mean of all public pages: for who comes first, and for who has been here. */
   readonly page: { readonly first: PageWeight; readonly again: PageWeight }
   readonly publication: { readonly milliseconds: number; readonly files: number; readonly bytes: number }
@@ -65,11 +75,8 @@ export interface Times {
 
 /** What the template of a stage has, used or not. */
 export interface Stage {
-  readonly on: string
-  /** Of the functions that answer, in MB. */
-  readonly memoryMb: Readonly<
-    Record<'portal' | 'intake' | 'desk' | 'studio' | 'finance' | 'stream' | 'publisher', number>
-  >
+  /** Of the functions, in MB. */
+  readonly memoryMb: Readonly<Record<Room, number>>
   readonly firewalls: number
   readonly firewallRules: number
   readonly keys: number
@@ -80,6 +87,10 @@ export interface Stage {
   readonly backupCopies: number
   /** Invocations that a clock makes, a month. */
   readonly scheduled: number
-  /** Queues that a function reads. */
+  /** Queues that functions read. */
   readonly polledQueues: number
+  /** Beyond which the API refuses. */
+  readonly requestsPerSecond: number
 }
+
+export type Room = 'portal' | 'intake' | 'desk' | 'studio' | 'finance' | 'stream' | 'publisher'

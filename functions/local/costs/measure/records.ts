@@ -1,10 +1,15 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { entryColumns } from '#analytics/entry-columns.ts'
 import { keepRecords } from '#analytics/keep-records.ts'
+import { takeCensus } from '#finance/census.ts'
 import { turnOf } from '#herald/month-turn.ts'
 import { tellWrites } from '#herald/tell-writes.ts'
+import type { Booked } from '#ledger/books.ts'
 import type { MemberCase } from '#ledger/impact-book.ts'
 import { type Item, MEMBER } from '#ledger/keys.ts'
+import type { MemberRecord } from '#ledger/ledger.ts'
+import { leafMaker } from '#ledger/seal/leaf.ts'
+import { sealedEntries } from '#ledger/seal/sealed-entries.ts'
 import { demoEditions } from '#local/demo-program.ts'
 import { editionOf } from '#program/edition.ts'
 import { comparisonOf } from '#program/impact/comparison.ts'
@@ -56,20 +61,40 @@ function recordsOf(items: readonly Item[]) {
   })
 }
 
-/** A member, by what was read of them: at the turn of a month, and under other rules. */
-export async function memberTimes(cases: readonly MemberCase[]): Promise<Times['member']> {
+/** A member, by what was read of them: at the turn of a month, under other rules, and for finance. */
+export async function memberTimes(
+  cases: readonly MemberCase[],
+  members: readonly MemberRecord[],
+): Promise<Times['member']> {
   const [editions, published] = [await rules(), await demoEditions()]
   const next = { ...published.at(-1), edition: 3, effectiveFrom: '2026-09' } as (typeof published)[number]
   const comparison = comparisonOf(published, next)
   const month = monthOf(NOW, ZONE)
+  const question = { period: { from: month - 11, to: month }, editions, perks: [], at: NOW }
   const turning = await cpuOf(ROUNDS, async () => cases.map(({ id, sums }) => turnOf(id, sums, editions, month)))
   const forecasting = await cpuOf(ROUNDS, async () =>
     cases.map(({ sums, uses }) => memberImpact(sums, uses, comparison)),
   )
+  const counting = await cpuOf(ROUNDS, () => takeCensus(each(members), question))
   return {
     turnedMicroseconds: Math.round(turning / cases.length),
     forecastMicroseconds: Math.round(forecasting / cases.length),
+    countedMicroseconds: Math.round(counting / members.length),
   }
+}
+
+/** An entry, when its month is sealed. */
+export async function entryTimes(entries: readonly Booked[]): Promise<Times['entry']> {
+  const sealing = await cpuOf(ROUNDS, async () => {
+    const sealed = sealedEntries(each(entries), leafMaker(new Uint8Array(32).fill(7)))
+    for await (const _ of sealed.content);
+    return [sealed.hashes(), sealed.sums()]
+  })
+  return { sealedMicroseconds: Math.round(sealing / entries.length) }
+}
+
+async function* each<T>(things: readonly T[]): AsyncGenerator<T> {
+  yield* things
 }
 
 const rules = async () => (await demoEditions()).map(({ document, ...dated }) => editionOf({ ...document, ...dated }))

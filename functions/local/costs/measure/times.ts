@@ -1,15 +1,17 @@
 import { cpus } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
+import type { MemberRecord } from '#ledger/ledger.ts'
+import { openBooks } from '#ledger/open-books.ts'
 import { type Cookies, doOnce } from './ask.ts'
 import { cpuOf } from './cpu-of.ts'
 import { heard } from './heard.ts'
-import { type House, openHouse } from './house.ts'
+import { type House, NOW, openHouse } from './house.ts'
 import type { PieceTime, Times } from './measured.ts'
 import { pageTimes } from './pages.ts'
 import { PIECES, type Piece, personIn } from './piece.ts'
-import { memberTimes, recordTimes } from './records.ts'
+import { entryTimes, memberTimes, recordTimes } from './records.ts'
 import { settleIn } from './settle-in.ts'
-import { allCases } from './uses.ts'
+import { allCases, bookedEntries } from './uses.ts'
 
 /** So often is a piece of work done before its time is taken, and while it is. */
 const ROUNDS = 300
@@ -37,12 +39,19 @@ export async function measureTimes(on: string): Promise<Times> {
       ...{ on, machine: `${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}` },
       pieces: pieces as Times['pieces'],
       record: await recordTimes(house),
-      member: await memberTimes(cases),
+      member: await memberTimes(cases, await everyone(house)),
+      entry: await entryTimes(await bookedEntries(house)),
       ...(await pageTimes()),
     }
   } finally {
     await house.close()
   }
+}
+
+async function everyone({ client, table }: House): Promise<readonly MemberRecord[]> {
+  const members: MemberRecord[] = []
+  for await (const member of openBooks({ client, table, now: () => NOW }).members()) members.push(member)
+  return members
 }
 
 async function timeOf({ client }: House, rounds: number, work: () => Promise<unknown>): Promise<PieceTime> {

@@ -1,7 +1,11 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
+import type { Booked } from '#ledger/books.ts'
 import { type Item, MEMBER, REDEMPTION } from '#ledger/keys.ts'
+import { openBooks } from '#ledger/open-books.ts'
 import { openPress } from '#ledger/open-press.ts'
+import { differencesOf } from '#ledger/seal/differences-of.ts'
 import { tableSchema } from '#ledger/table.ts'
+import { parseMonth } from '#program/month.ts'
 import { type Cookies, doOnce } from './ask.ts'
 import { heard } from './heard.ts'
 import { type House, NOW, openHouse } from './house.ts'
@@ -29,12 +33,31 @@ export async function measureUses(): Promise<Uses> {
       const { answer, bytes } = await heard(() => doOnce(house, piece, 1, cookies))
       pieces[piece] = { ...answer, ...asked(), logBytes: bytes }
     }
+    asked()
     await allCases(house)
-    const forecastReadUnits = asked().readUnits / MEMBERS
-    return { pieces: pieces as Uses['pieces'], kept, forecastReadUnits }
+    const forecastReadUnits = perOne(asked().readUnits, MEMBERS)
+    const entries = await bookedEntries(house)
+    await differencesOf(openBooks({ ...house, now: () => NOW }), MONTH, { currency: 'GBP', now: () => NOW })
+    const closingReadUnits = perOne(asked().readUnits, entries.length)
+    house.ledger.reread()
+    await house.ledger.program()
+    const editionsReadUnits = asked().readUnits
+    return { pieces: pieces as Uses['pieces'], kept, forecastReadUnits, closingReadUnits, editionsReadUnits }
   } finally {
     await house.close()
   }
+}
+
+const perOne = (units: number, count: number) => Math.round((units / count) * 1000) / 1000
+
+/** The month in which everything in the house was booked. */
+const MONTH = parseMonth('2026-06')
+
+/** All entries of the house, as closing a month reads them. */
+export async function bookedEntries({ client, table }: Pick<House, 'client' | 'table'>): Promise<readonly Booked[]> {
+  const entries: Booked[] = []
+  for await (const entry of openBooks({ client, table, now: () => NOW }).booked(MONTH)) entries.push(entry)
+  return entries
 }
 
 /** Every member with their uses, as an impact reads them. */
