@@ -27,3 +27,10 @@ export function synthesized(said: Partial<StageSettings> = {}): Template {
 export function resourcesOf(template: Template, type: string): readonly (Resource & { readonly id: string })[] {
   return Object.entries(template.findResources(type)).map(([id, resource]) => ({ id, ...(resource as Resource) }))
 }
+
+/** The resource of a type of which there is one; throws where there are none or several. */
+export function onlyOne(template: Template, type: string): Resource & { readonly id: string } {
+  const [resource, ...more] = resourcesOf(template, type)
+  if (!resource || more.length > 0) throw new Error(`Expected one ${type}, found ${more.length + (resource ? 1 : 0)}.`)
+  return resource
+}
