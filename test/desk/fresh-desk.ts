@@ -1,4 +1,5 @@
 import { deskApp } from '#desk/app.ts'
+import type { Fact } from '#http/count.ts'
 import type { Ledger } from '#ledger/ledger.ts'
 import { publishDemoProgram } from '#local/demo-program.ts'
 import { checked } from '../http/checked.ts'
@@ -11,8 +12,10 @@ export async function freshDesk(over: Partial<Ledger> = {}) {
   const clock = { now: NOW }
   const { ledger } = await freshLedger({ now: () => clock.now })
   await publishDemoProgram(ledger)
-  const app = deskApp({ ledger: { ...ledger, ...over }, identify: identifyRole, now: () => clock.now, report })
-  return { ledger, clock, send: checked(app) }
+  const counted: Fact[] = []
+  const count = (fact: Fact) => void counted.push(fact)
+  const app = deskApp({ ledger: { ...ledger, ...over }, identify: identifyRole, now: () => clock.now, report, count })
+  return { ledger, clock, counted, send: checked(app) }
 }
 
 /** A desk with one member, m-1, who is Silver. */

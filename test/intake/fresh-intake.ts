@@ -1,3 +1,4 @@
+import type { Fact } from '#http/count.ts'
 import { intakeApp } from '#intake/app.ts'
 import type { Books } from '#ledger/books.ts'
 import type { Ledger } from '#ledger/ledger.ts'
@@ -15,6 +16,9 @@ export async function freshIntake(over: Partial<Ledger> = {}, other: Partial<Boo
   await publishDemoProgram(ledger)
   const patience = { sleep: () => Promise.resolve() }
   const books = { ...openBooks({ client, table, now: () => NOW, timeZone: 'Europe/London', patience }), ...other }
-  const deps = { books, identify: identifyRole, now: () => NOW, emailKey: EMAIL_KEY, report }
-  return { ledger, books, client, table, send: checked(intakeApp({ ledger: { ...ledger, ...over }, ...deps })) }
+  const counted: Fact[] = []
+  const count = (fact: Fact) => void counted.push(fact)
+  const deps = { books, identify: identifyRole, now: () => NOW, emailKey: EMAIL_KEY, report, count }
+  const send = checked(intakeApp({ ledger: { ...ledger, ...over }, ...deps }))
+  return { ledger, books, client, table, counted, send }
 }
