@@ -1,4 +1,4 @@
-import { EncryptJWT, errors, jwtDecrypt } from 'jose'
+import { errors, jwtDecrypt } from 'jose'
 
 /** What a sealed value is for: one sealed for sign-in is never accepted as a session. */
 export type Purpose = 'session' | 'sign-in'
@@ -7,13 +7,15 @@ export type Purpose = 'session' | 'sign-in'
  * Encrypts and authenticates a small value (JWE, A256GCM), so that it can be kept by the browser and neither read nor
  * changed there. `key` has 32 bytes; `at` is epoch milliseconds; the value is refused from `at + lifetimeMs` on.
  */
-export function seal(
+export async function seal(
   purpose: Purpose,
   value: object,
   key: Uint8Array,
   at: number,
   lifetimeMs: number,
 ): Promise<string> {
+  // Every request opens what few seal.
+  const { EncryptJWT } = await import('jose/jwt/encrypt')
   const seconds = Math.floor(at / 1000)
   return new EncryptJWT({ value })
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })

@@ -1,5 +1,5 @@
 import type { Ledger } from '#ledger/ledger.ts'
-import { editionAt } from '#portal/public-program.ts'
+import { editionInForce } from '#ledger/publications.ts'
 import type { PublishedEdition } from '#program/document.ts'
 import { readDemoMark, writeDemoMark } from './demo-mark.ts'
 import { publishDemoProgram } from './demo-program.ts'
@@ -38,7 +38,7 @@ export async function furnish(options: FurnishOptions): Promise<Furnished> {
     await tellDemo(options, toldFrom)
     if (dataDir !== null) await writeDemoMark(dataDir, { toldFrom, isComplete: true })
   }
-  const edition = editionAt(await ledger.program(), now())
+  const edition = editionInForce((await ledger.program()).published, now())
   if (!edition) throw new SetupFault('The database took the demo program and does not give it back. Start anew.')
   return { edition, hasDemoMembers: isEmpty || mark !== null }
 }

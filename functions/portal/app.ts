@@ -6,6 +6,7 @@ import type { AppEnv, Identify } from '#http/identity.ts'
 import { parsedBody } from '#http/parsed-body.ts'
 import { Problem } from '#http/problem.ts'
 import { Busy, type Ledger, type Program } from '#ledger/ledger.ts'
+import { editionInForce } from '#ledger/publications.ts'
 import { sumsOf } from '#ledger/standing-of.ts'
 import type { CardBody } from '#program/card-code.ts'
 import type { PublishedEdition } from '#program/document.ts'
@@ -15,11 +16,9 @@ import { standingBody } from '#program/standing-json.ts'
 import { NOTHING } from '#program/sums.ts'
 import { trajectory } from '#program/trajectory.ts'
 import { trajectoryBody } from '#program/trajectory-json.ts'
-import { activityPage } from './activity-page.ts'
 import { cachedJson } from './cached-json.ts'
 import { type ClosedMonths, closingAt } from './closed-months.ts'
 import { memberNow } from './member-now.ts'
-import { editionAt, editionSummaries, nextBeginning, programBody } from './public-program.ts'
 import * as routes from './routes.ts'
 import { serveMyData } from './serve-my-data.ts'
 import { serveProofs } from './serve-proofs.ts'
@@ -49,16 +48,19 @@ export function portalApp(deps: PortalDeps): Hono<AppEnv> {
   serveMyData(api, deps)
 
   serve(routes.program, async (c) => {
+    const { nextBeginning, programBody } = await import('./public-program.ts')
     const [program, at] = [await ledger.program(), now()]
     return cachedJson(c, programBody(program, inForce(program, at), at), nextBeginning(program, at), at)
   })
 
   serve(routes.editions, async (c) => {
+    const { editionSummaries } = await import('./public-program.ts')
     const program = await ledger.program()
     return cachedJson(c, { items: editionSummaries(program) }, null, now())
   })
 
   serve(routes.edition, async (c, { params }) => {
+    const { nextBeginning, programBody } = await import('./public-program.ts')
     const [program, at] = [await ledger.program(), now()]
     const edition = program.published.find(({ edition: number }) => number === params.n)
     if (!edition)
@@ -85,6 +87,7 @@ export function portalApp(deps: PortalDeps): Hono<AppEnv> {
     const isClosed = (recordedAt: number) => closing(recordedAt) !== undefined
     // What is dated ahead counts for nothing yet, so the standing and its entries agree at every instant.
     const happened = { entries: entries.filter(({ time }) => time <= at), uses, published: program.published }
+    const { activityPage } = await import('./activity-page.ts')
     return c.json(activityPage({ ...happened, currency, timeZone, isClosed }, query))
   })
 
@@ -121,7 +124,7 @@ export function portalApp(deps: PortalDeps): Hono<AppEnv> {
 }
 
 function inForce(program: Program, at: number): PublishedEdition {
-  const edition = editionAt(program, at)
+  const edition = editionInForce(program.published, at)
   if (!edition) throw new Problem(404, 'no_program', 'No edition of the program has been published yet.')
   return edition
 }

@@ -1,8 +1,7 @@
 import type { Program } from '#ledger/ledger.ts'
+import { beginningOf } from '#ledger/publications.ts'
 import { changesOf } from '#program/changes.ts'
 import type { PublishedEdition } from '#program/document.ts'
-import { type Month, parseMonth } from '#program/month.ts'
-import { startOfMonth } from '#program/zone.ts'
 
 /** The program as anyone may see it (api.md, "Public"). */
 export interface ProgramBody {
@@ -22,11 +21,6 @@ export interface EditionNote {
 
 export interface EditionSummary extends EditionNote {
   readonly publishedAt: string
-}
-
-/** The edition in force at an instant (epoch milliseconds): the latest that has begun, before the first the first. */
-export function editionAt({ published }: Program, at: number): PublishedEdition | undefined {
-  return published.findLast((edition) => beginningOf(edition) <= at) ?? published[0]
 }
 
 /** One edition, and what is announced beyond it. */
@@ -56,9 +50,4 @@ function noteOf({ published }: Program, edition: PublishedEdition): EditionNote 
     effectiveFrom: edition.effectiveFrom,
     changes: before ? changesOf(before.document, edition.document, edition.effectiveFrom) : [],
   }
-}
-
-function beginningOf({ effectiveFrom, document }: PublishedEdition): number {
-  const month: Month = parseMonth(effectiveFrom)
-  return startOfMonth(month, document.timeZone)
 }

@@ -3,9 +3,6 @@ import { Problem } from '#http/problem.ts'
 import type { Booked } from '#ledger/books.ts'
 import type { Ledger } from '#ledger/ledger.ts'
 import { pseudonymOf } from '#ledger/pseudonym.ts'
-import { archivedMonth } from '#ledger/seal/close-month.ts'
-import { leafMaker } from '#ledger/seal/leaf.ts'
-import { proofOf } from '#ledger/seal/proof.ts'
 import type { PortalDeps } from './app.ts'
 import { closingAt } from './closed-months.ts'
 import { memberNow } from './member-now.ts'
@@ -20,8 +17,8 @@ export function serveProofs({ serve }: Api, { ledger, closedMonths }: PortalDeps
     if (!booked) throw new Problem(404, 'not_found', 'There is no such entry of yours. /me/activity lists yours.')
     const closing = (await closingAt(closedMonths, rules[0]?.timeZone ?? 'UTC'))(booked.recordedAt)
     if (!closedMonths || !closing) throw notYet()
-    const leaf = leafMaker(closedMonths.key)(booked.entry)
-    const proof = await proofOf(archivedMonth(closedMonths.archive, closing), leaf, closing.checkpoint)
+    const { proofOfEntry } = await import('./proof-of-entry.ts')
+    const proof = await proofOfEntry(booked.entry, closing, closedMonths)
     if (!proof) throw new Error(`The archive of a closed month lacks the entry ${query.source} ${query.id}.`)
     context.header('Content-Disposition', 'attachment; filename="proof.json"')
     return context.json({ pseudonym: pseudonymOf(closedMonths.key)(member), ...proof })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 import type { Program } from '#ledger/ledger.ts'
-import { editionAt } from '#portal/public-program.ts'
+import { editionInForce } from '#ledger/publications.ts'
 import { shopPage } from './shop-page.ts'
 
 export interface DemoShopOptions {
@@ -24,7 +24,7 @@ export function demoShop({ portal, program, now }: DemoShopOptions): Hono {
   const home = shopOriginOf(portal)
   app.get('/demo-shop', async (c, next) => {
     if (new URL(c.req.url).origin !== home) return c.redirect(`${home}/demo-shop`)
-    const edition = editionAt(await program(), now())
+    const edition = editionInForce((await program()).published, now())
     if (!edition) return next()
     c.header('content-security-policy', policyOf(portal))
     return c.html(shopPage(portal, edition.document))
