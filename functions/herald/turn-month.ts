@@ -44,8 +44,13 @@ async function cut(at: string, { editions, send }: TurnMonthOptions): Promise<vo
   const [first] = editions
   const month = first && monthBegunBefore(Date.parse(at), first.timeZone)
   if (month === undefined || month === null) return
+  await send(turnWork(month))
+}
+
+/** All that is to be done at the turn of a month. */
+export function turnWork(month: Month): readonly Work[] {
   const whole = { kind: 'segment', month: formatMonth(month), of: SEGMENTS, cursor: null } as const
-  await send(Array.from({ length: SEGMENTS }, (_, number) => ({ ...whole, number })))
+  return Array.from({ length: SEGMENTS }, (_, number) => ({ ...whole, number }))
 }
 
 type SegmentWork = Extract<Work, { kind: 'segment' }>

@@ -16,6 +16,11 @@ export interface StackOutputs {
   readonly PagesBucket: string
   readonly ArchiveBucket: string
   readonly EntriesBucket: string
+  /** Addresses of queues: of what could not be kept as files, or told, or done at the turn of a month, and of what is to be done then. */
+  readonly NotKept: string
+  readonly NotTold: string
+  readonly NotDone: string
+  readonly TurnWork: string
   /** Ids of the user pools; undefined where a stage has a provider of its own. */
   readonly MembersPool?: string
   readonly StaffPool?: string
@@ -24,6 +29,7 @@ export interface StackOutputs {
 const ALWAYS_TOLD = [
   ...(['Address', 'ApiAddress', 'TableName', 'PublisherName', 'FinanceName', 'IntakeName'] as const),
   ...(['DistributionId', 'PagesBucket', 'ArchiveBucket', 'EntriesBucket'] as const),
+  ...(['NotKept', 'NotTold', 'NotDone', 'TurnWork'] as const),
 ]
 
 /** The name of a stage's stack (`infra/stage-stacks.ts`): "Cleartier-prod". */

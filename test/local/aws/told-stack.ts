@@ -12,6 +12,10 @@ export const OUTPUTS: Readonly<Record<string, string>> = {
   PagesBucket: 'pages',
   ArchiveBucket: 'archive',
   EntriesBucket: 'entries',
+  NotKept: 'https://sqs.eu-west-2.amazonaws.com/1/not-kept',
+  NotTold: 'https://sqs.eu-west-2.amazonaws.com/1/not-told',
+  NotDone: 'https://sqs.eu-west-2.amazonaws.com/1/not-done',
+  TurnWork: 'https://sqs.eu-west-2.amazonaws.com/1/turn-work',
   MembersPool: 'eu-west-2_members',
   StaffPool: 'eu-west-2_staff',
 }
