@@ -67,21 +67,32 @@ async function readAsked(request: IncomingMessage): Promise<{ readonly asked: As
   if (typeof target === 'string') {
     return { asked: { action: target.split('.').at(-1) ?? '', params: JSON.parse(text) }, isQuery: false }
   }
-  const { Action = path, ...params } = Object.fromEntries(new URLSearchParams(text))
-  return { asked: { action: Action, params }, isQuery: true }
+  const { Action, ...params } = Object.fromEntries(new URLSearchParams(text))
+  if (Action !== undefined) return { asked: { action: Action, params }, isQuery: true }
+  // S3 says by method and query what is to be done: "GET /pages?versions".
+  const [what] = new URL(request.url ?? '/', 'http://aws').searchParams.keys()
+  const isPlain = what === undefined || what === 'x-id'
+  return {
+    asked: { action: `${request.method} ${path.replace(/\/$/, '')}${isPlain ? '' : `?${what}`}`, params: { text } },
+    isQuery: true,
+  }
 }
 
 function answered(answers: Answers, { action, params }: Asked, isQuery: boolean) {
+  // S3 has no frame around what it says.
+  const framed = action.includes(' ')
+    ? (inner: string) => `<Answer>${inner}</Answer>`
+    : (inner: string) => `<${action}Response><${action}Result>${inner}</${action}Result></${action}Response>`
   try {
     const answer = answers[action]
     if (!answer) throw new AwsError('AccessDenied', `User: x is not authorized to perform: test:${action}`, 403)
     const fields = answer(params) ?? {}
-    const xml = `<${action}Response><${action}Result>${toXml(fields)}</${action}Result></${action}Response>`
-    return { status: 200, body: isQuery ? xml : JSON.stringify(fields) }
+    return { status: 200, body: isQuery ? framed(toXml(fields)) : JSON.stringify(fields) }
   } catch (error) {
     if (!(error instanceof AwsError)) throw error
     const { name, message, status } = error
-    const xml = `<ErrorResponse><Error><Type>Sender</Type><Code>${name}</Code><Message>${message}</Message></Error></ErrorResponse>`
+    const said = `<Error><Type>Sender</Type><Code>${name}</Code><Message>${message}</Message></Error>`
+    const xml = action.includes(' ') ? said : `<ErrorResponse>${said}</ErrorResponse>`
     return { status, body: isQuery ? xml : JSON.stringify({ __type: name, message }) }
   }
 }
