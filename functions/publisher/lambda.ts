@@ -9,6 +9,7 @@ import { standingEditions } from '#ledger/publications.ts'
 import { openKeyValuePointer } from './key-value-pointer.ts'
 import { s3Pictures } from './picture-source.ts'
 import { type PreviewedPage, previewPage } from './preview-page.ts'
+import { PublishError } from './publish-error.ts'
 import { publishInForce, tryPublication } from './publish-in-force.ts'
 import { openS3Shelf } from './s3-shelf.ts'
 import { openS3Store } from './s3-store.ts'
@@ -42,7 +43,7 @@ interface Done {
   readonly page?: string | null
 }
 
-export const handler = eventEntry('publisher', work)
+export const handler = eventEntry('publisher', work, (error) => error instanceof PublishError)
 
 /** Renders pages, and switches to them unless they were only to be tried. Throws PublishError; then nothing has changed. */
 async function work(request: PublishRequest, { count }: Told): Promise<Done> {

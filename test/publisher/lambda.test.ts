@@ -16,7 +16,8 @@ afterEach(() => vi.unstubAllEnvs())
 
 function stub(settings: Readonly<Record<string, string>>): void {
   const aws = { AWS_REGION: 'local', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' }
-  for (const [name, value] of Object.entries({ ...aws, ...settings })) vi.stubEnv(name, value)
+  const quiet = { POWERTOOLS_METRICS_DISABLED: 'true' }
+  for (const [name, value] of Object.entries({ ...aws, ...settings, ...quiet })) vi.stubEnv(name, value)
 }
 
 /** The entry as it is deployed, before an embedded database with the demo shop's editions an empty bucket and an empty pointer. */
