@@ -1,5 +1,5 @@
 import { CfnOutput, SecretValue, Stack } from 'aws-cdk-lib'
-import { ClientAttributes } from 'aws-cdk-lib/aws-cognito'
+import { ClientAttributes, UserPoolEmail } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
 import { Machines } from './machines.ts'
 import { MembersPool } from './members-pool.ts'
@@ -10,6 +10,8 @@ import type { OwnProvider } from './stage-settings.ts'
 export interface IdentityProps {
   /** In the place of pools of our own. */
   readonly provider: OwnProvider | null
+  /** Whom mails about sign-in come from; null: Cognito itself. */
+  readonly senderMail: string | null
   /** Where the pages are served from: people come back to `/auth/callback` there. */
   readonly origin: string
 }
@@ -29,20 +31,20 @@ export class Identity extends Construct {
   readonly members: Provider
   readonly staff: Provider
 
-  constructor(scope: Construct, id: string, { provider, origin }: IdentityProps) {
+  constructor(scope: Construct, id: string, { provider, senderMail, origin }: IdentityProps) {
     super(scope, id)
-    const { members, staff } = provider === null ? this.pools(origin) : bothAre(provider)
+    const { members, staff } = provider === null ? this.pools(origin, sentBy(senderMail)) : bothAre(provider)
     this.members = members
     this.staff = staff
   }
 
-  private pools(origin: string): Pick<Identity, 'members' | 'staff'> {
-    const membersPool = new MembersPool(this, 'Members')
+  private pools(origin: string, email: UserPoolEmail): Pick<Identity, 'members' | 'staff'> {
+    const membersPool = new MembersPool(this, 'Members', { email })
     const members = new PortalAtPool(this, 'PortalForMembers', {
       ...{ pool: membersPool, origin, hostBegins: 'cleartier' },
       writable: new ClientAttributes().withStandardAttributes({ email: true, fullname: true }),
     })
-    const staffPool = new StaffPool(this, 'Staff', { origin })
+    const staffPool = new StaffPool(this, 'Staff', { origin, email })
     const staff = new PortalAtPool(this, 'PortalForStaff', {
       ...{ pool: staffPool, origin, hostBegins: 'cleartier-staff' },
       // Their address is whom they were invited as.
@@ -65,4 +67,11 @@ export class Identity extends Construct {
 function bothAre({ issuer, clientId, secretName }: OwnProvider): Pick<Identity, 'members' | 'staff'> {
   const both = { issuer, clientId, clientSecret: SecretValue.secretsManager(secretName).unsafeUnwrap() }
   return { members: both, staff: both }
+}
+
+/** The domain of the sender is the identity that SES knows. */
+function sentBy(address: string | null): UserPoolEmail {
+  if (address === null) return UserPoolEmail.withCognito()
+  const [, sesVerifiedDomain = ''] = address.split('@')
+  return UserPoolEmail.withSES({ fromEmail: address, sesVerifiedDomain })
 }

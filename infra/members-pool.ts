@@ -1,13 +1,14 @@
 import { Validations } from 'aws-cdk-lib'
-import { FeaturePlan, UserPool } from 'aws-cdk-lib/aws-cognito'
+import { FeaturePlan, UserPool, type UserPoolEmail } from 'aws-cdk-lib/aws-cognito'
 import type { Construct } from 'constructs'
 import { acceptLongPasswords, LIKE_ANY_POOL, takePasskeysForTwoFactors } from './any-pool.ts'
 
 /** Customers: whoever has an address joins by themselves, and is a member once it is proven. */
 export class MembersPool extends UserPool {
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { email }: { readonly email: UserPoolEmail }) {
     super(scope, id, {
       ...LIKE_ANY_POOL,
+      email,
       selfSignUpEnabled: true,
       // The least that has passkeys.
       featurePlan: FeaturePlan.ESSENTIALS,

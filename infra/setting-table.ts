@@ -55,6 +55,8 @@ const LEDGER: Readers<OwnLedger> = {
   streamArn: textOf(STREAM, 'Write the ARN of the table’s stream: "arn:aws:dynamodb:…:table/…/stream/…".'),
 }
 
+const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+
 /** What may be said of a stage, how it is read, and what goes without saying. */
 export const SETTINGS: Readers<Omit<StageSettings, 'stage'>> = {
   region,
@@ -62,9 +64,8 @@ export const SETTINGS: Readers<Omit<StageSettings, 'stage'>> = {
   domain: orNone(partsOf(DOMAIN, 'Write {"name": "loyalty.shop.example", "certificate": "arn:aws:acm:us-east-1:…"}.')),
   provider: orNone(partsOf(PROVIDER, 'Write {"issuer": "https://…", "clientId": "…", "secretName": "…"}.')),
   ledger: orNone(partsOf(LEDGER, 'Write {"tableName": "…", "streamArn": "arn:aws:dynamodb:…"}.')),
-  alarmMail: orNone(
-    textOf(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'Write an address, such as "ops@shop.example", or leave it out.'),
-  ),
+  senderMail: orNone(textOf(MAIL, 'Write an address, such as "loyalty@shop.example", or leave it out.')),
+  alarmMail: orNone(textOf(MAIL, 'Write an address, such as "ops@shop.example", or leave it out.')),
   monthlyBudgetUsd: orNone(
     numberOf((dollars) => dollars > 0 && dollars < 1e9, 'Write US dollars above 0, or leave it out.'),
   ),

@@ -5,6 +5,7 @@ import {
   Mfa,
   StandardThreatProtectionMode,
   UserPool,
+  type UserPoolEmail,
   UserPoolGroup,
 } from 'aws-cdk-lib/aws-cognito'
 import type { Construct } from 'constructs'
@@ -21,13 +22,16 @@ const GROUPS = {
 export interface StaffPoolProps {
   /** Where the portal is: who is invited is told. */
   readonly origin: string
+  /** Whom mails come from. */
+  readonly email: UserPoolEmail
 }
 
 /** Who works here: nobody joins but by invitation, nobody signs in with one factor alone, and rights come from groups. */
 export class StaffPool extends UserPool {
-  constructor(scope: Construct, id: string, { origin }: StaffPoolProps) {
+  constructor(scope: Construct, id: string, { origin, email }: StaffPoolProps) {
     super(scope, id, {
       ...LIKE_ANY_POOL,
+      email,
       selfSignUpEnabled: false,
       mfa: Mfa.REQUIRED,
       // They are few, and each can do much: worth 0.02 dollars a month for each who signs in (aws.amazon.com/cognito/pricing,

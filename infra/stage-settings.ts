@@ -37,6 +37,11 @@ export interface StageSettings {
   readonly domain: OwnDomain | null
   readonly provider: OwnProvider | null
   readonly ledger: OwnLedger | null
+  /**
+   * Whom mails about sign-in come from: an address of a domain that Amazon SES has verified in the stage's region; null:
+   * Cognito itself, which sends no more than 50 a day.
+   */
+  readonly senderMail: string | null
   /** Who is written to when an alarm goes off or the budget is nearly used; null: nobody. */
   readonly alarmMail: string | null
   /** US dollars a month, for what bears the stage's tag; null: none is kept. */

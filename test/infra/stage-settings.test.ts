@@ -33,26 +33,37 @@ describe('a stage', () => {
   test('is made of no more than its region, and is safe then', () => {
     expect(read({})).toEqual({
       ...{ stage: 'dev', region: 'eu-west-2', account: null, domain: null, provider: null, ledger: null },
-      ...{ alarmMail: null, monthlyBudgetUsd: null, offerOrigins: [], isGradual: false, reservesConcurrency: false },
+      ...{
+        senderMail: null,
+        alarmMail: null,
+        monthlyBudgetUsd: null,
+        offerOrigins: [],
+        isGradual: false,
+        reservesConcurrency: false,
+      },
       ...{ warmPortals: 0, requestsPerSecond: 500, hasFirewall: true },
     })
   })
 
   test('has what cdk.json says of it', () => {
-    const said = { domain: { ...domain, hostedZone: 'Z0123456789ABC' }, provider, ledger, monthlyBudgetUsd: 49.5 }
-    expect(read({ ...said, account: '123456789012', alarmMail: 'ops@shop.example', isGradual: true })).toMatchObject(
-      said,
-    )
+    const said = {
+      domain: { ...domain, hostedZone: 'Z0123456789ABC' },
+      provider,
+      ledger,
+      monthlyBudgetUsd: 49.5,
+      alarmMail: 'ops@shop.example',
+    }
+    expect(read({ ...said, account: '123456789012', isGradual: true })).toMatchObject(said)
   })
 
   test('can be told otherwise after -c, where everything is text', () => {
     const afterC = {
       ...{ region: 'eu-west-1', domain: JSON.stringify(domain), monthlyBudgetUsd: '80', requestsPerSecond: '20' },
-      ...{ hasFirewall: 'false', offerOrigins: 'https://shop.example  https://www.shop.example', alarmMail: 'null' },
+      ...{ hasFirewall: 'false', offerOrigins: 'https://shop.example  https://www.shop.example', account: 'null' },
     }
-    expect(read({ alarmMail: 'ops@shop.example' }, afterC)).toMatchObject({
+    expect(read({ account: '123456789012', alarmMail: 'ops@shop.example' }, afterC)).toMatchObject({
       ...{ region: 'eu-west-1', domain: { ...domain, hostedZone: null }, monthlyBudgetUsd: 80, requestsPerSecond: 20 },
-      ...{ hasFirewall: false, offerOrigins: ['https://shop.example', 'https://www.shop.example'], alarmMail: null },
+      ...{ hasFirewall: false, offerOrigins: ['https://shop.example', 'https://www.shop.example'], account: null },
     })
   })
 
@@ -78,7 +89,12 @@ describe('what is wrong', () => {
     [{ region: 'cn-north-1' }, 'region', 'AWS in China has no user pools of Cognito'],
     [{ region: 'us-gov-west-1' }, 'region', 'AWS GovCloud has no CloudFront'],
     [{ region: 'constructor' }, 'region', 'no region that a portal can be in'],
-    [{ region: 'eu-north-1', monthlyBudgetUsd: 50 }, 'monthlyBudgetUsd', 'no AWS Budgets in eu-north-1'],
+    [{ monthlyBudgetUsd: 50 }, 'alarmMail', 'nobody would be told of the budget'],
+    [
+      { region: 'eu-north-1', monthlyBudgetUsd: 50, alarmMail: 'ops@shop.example' },
+      'monthlyBudgetUsd',
+      'no AWS Budgets in eu-north-1',
+    ],
     [{ account: 123456789012 }, 'account', '12 digits, in quotation marks'],
     [{ account: '12345678901' }, 'account', '12 digits'],
     [{ domain: { name: 'shop.example' } }, 'domain.certificate', 'A domain of one’s own needs a certificate'],
@@ -110,6 +126,8 @@ describe('what is wrong', () => {
     [{ ledger, region: 'eu-west-1' }, 'ledger.streamArn', 'a table in eu-west-2'],
     [{ ledger, account: '210987654321' }, 'ledger.streamArn', 'account 123456789012'],
     [{ alarmMail: 'ops' }, 'alarmMail', 'ops@shop.example'],
+    [{ senderMail: 'loyalty@' }, 'senderMail', 'loyalty@shop.example'],
+    [{ provider, senderMail: 'loyalty@shop.example' }, 'senderMail', 'it is that which writes'],
     [{ monthlyBudgetUsd: 0 }, 'monthlyBudgetUsd', 'above 0'],
     [{ offerOrigins: ['https://shop.example/'] }, 'offerOrigins', 'It has "https://shop.example/"'],
     [{ offerOrigins: '*' }, 'offerOrigins', 'It has "*"'],
