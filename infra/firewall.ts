@@ -18,8 +18,9 @@ const WINDOW_SECONDS = 300
 /** Signing in is three requests: enough for a shop full of people behind one address. */
 const SIGN_IN_REQUESTS = 300
 
-/** No address alone gets more than this part of what the API takes from all. */
-const SHARE_OF_ONE_ADDRESS = 0.2
+/** No address alone gets more than a fifth of what the API takes from all, or than a few people need to look around. */
+const SHARES = 5
+const LEAST_REQUESTS = 3000
 
 const TOO_MANY = {
   ...{ type: 'about:blank', title: 'Too Many Requests', status: 429 },
@@ -37,7 +38,7 @@ export class Firewall extends Construct {
   constructor(scope: Construct, id: string, settings: Pick<StageSettings, 'stage' | 'requestsPerSecond'>) {
     super(scope, id)
     const { stage, requestsPerSecond } = settings
-    const fromOneAddress = Math.ceil(SHARE_OF_ONE_ADDRESS * WINDOW_SECONDS * requestsPerSecond)
+    const fromOneAddress = Math.max(LEAST_REQUESTS, (WINDOW_SECONDS / SHARES) * requestsPerSecond)
     this.arn = new CfnWebACL(this, 'Acl', {
       description: `Stands before the portal of ${stage}`,
       scope: 'CLOUDFRONT',

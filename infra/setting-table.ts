@@ -42,6 +42,9 @@ const DOMAIN: Readers<OwnDomain> = {
   ),
 }
 
+/** As browsers take them for addresses in forms, with a name of two parts at least behind the "@". */
+const MAIL = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i
+
 const PROVIDER: Readers<OwnProvider> = {
   issuer: understood(asIssuer, 'Write it as it stands in the provider’s tokens: "https://id.shop.example".'),
   clientId: textOf(/^[\x21-\x7e]{1,255}$/, 'Write what the provider knows the portal by.'),
@@ -55,7 +58,7 @@ const LEDGER: Readers<OwnLedger> = {
   streamArn: textOf(STREAM, 'Write the ARN of the table’s stream: "arn:aws:dynamodb:…:table/…/stream/…".'),
 }
 
-const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+const MAIL = MAIL
 
 /** What may be said of a stage, how it is read, and what goes without saying. */
 export const SETTINGS: Readers<Omit<StageSettings, 'stage'>> = {

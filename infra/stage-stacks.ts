@@ -10,12 +10,11 @@ const EDGE_REGION = 'us-east-1'
 export function stageStacks(app: App, settings: StageSettings): readonly Stack[] {
   const { stage, region, account, hasFirewall } = settings
   const name = `Cleartier-${stage}`
-  const env = { ...(account !== null && { account }) }
-  const edge = hasFirewall
-    ? new EdgeStack(app, `${name}-edge`, { env: { ...env, region: EDGE_REGION }, settings })
-    : null
+  const tags = { 'cleartier:stage': stage }
+  const inRegion = (where: string) => ({ tags, env: { ...(account !== null && { account }), region: where } })
+  const edge = hasFirewall ? new EdgeStack(app, `${name}-edge`, { ...inRegion(EDGE_REGION), settings }) : null
   const stack = new CleartierStack(app, name, {
-    env: { ...env, region },
+    ...inRegion(region),
     description: 'A loyalty portal that shows its working',
     settings,
     firewallArn: edge?.firewallArn ?? null,

@@ -125,6 +125,7 @@ describe('what is wrong', () => {
     [{ ledger: { ...ledger, tableName: 'other' } }, 'ledger.streamArn', 'of another table'],
     [{ ledger, region: 'eu-west-1' }, 'ledger.streamArn', 'a table in eu-west-2'],
     [{ ledger, account: '210987654321' }, 'ledger.streamArn', 'account 123456789012'],
+    [{ alarmMail: '§@!.!' }, 'alarmMail', 'ops@shop.example'],
     [{ alarmMail: 'ops' }, 'alarmMail', 'ops@shop.example'],
     [{ senderMail: 'loyalty@' }, 'senderMail', 'loyalty@shop.example'],
     [{ provider, senderMail: 'loyalty@shop.example' }, 'senderMail', 'it is that which writes'],

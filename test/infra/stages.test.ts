@@ -71,6 +71,7 @@ describe('two stages in one account', () => {
   ])('bear their stage as a tag wherever there can be one: %s', (stage, stacks) => {
     const tagged = madeIn(stacks).filter(([, { Properties }]) => Properties?.Tags !== undefined)
     expect(tagged.length).toBeGreaterThan(30)
+    for (const one of stacks) expect(one.tags.tagValues()).toEqual({ 'cleartier:stage': stage })
     for (const [id, { Properties }] of tagged) expect([id, stageTagOf(Properties?.Tags)]).toEqual([id, stage])
     const types = tagged.map(([, { Type }]) => Type.slice('AWS::'.length))
     expect(types).toEqual(expect.arrayContaining(['S3::Bucket', 'Lambda::Function', 'CloudFront::Distribution']))

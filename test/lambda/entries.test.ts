@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { FRONT_DOOR_HEADER } from '#http/front-door.ts'
 import { bundled } from './bundled.ts'
-import { gatewayEvent, lambdaContext } from './gateway-event.ts'
+import { FRONT_DOOR_KEY, gatewayEvent, lambdaContext } from './gateway-event.ts'
 import { stubSettings } from './stub-settings.ts'
 
 afterEach(() => {
@@ -28,10 +29,24 @@ describe('every audience’s function', () => {
     expect(JSON.parse(body)).toMatchObject({ status: statusCode, instance: 'JKJaXmPLvHcESHA=' })
   })
 
+  test.each(ENTRIES)(
+    '%s answers nobody who comes around the distribution, and says no more than that',
+    async (room, path) => {
+      stubSettings()
+      const handler = await bundled(room)
+      const { statusCode, body } = await handler(
+        gatewayEvent('GET', path, { [FRONT_DOOR_HEADER]: 'guessed' }),
+        lambdaContext,
+      )
+      expect([statusCode, JSON.parse(body).code]).toEqual([403, 'not_by_the_front_door'])
+      expect(body).not.toContain(FRONT_DOOR_KEY)
+    },
+  )
+
   test.each(ENTRIES)('%s does not start without its settings, and names all that are missing', async (room) => {
-    stubSettings({ TABLE_NAME: '', ISSUER: '' })
+    stubSettings({ TABLE_NAME: '', FRONT_DOOR_KEY: '', ISSUER: '' })
     await expect(bundled(room)).rejects.toThrow(
-      /^The function cannot start\. Set TABLE_NAME, ISSUER in its environment\.$/,
+      /^The function cannot start\. Set TABLE_NAME, FRONT_DOOR_KEY, ISSUER in its environment\.$/,
     )
   })
 
