@@ -43,7 +43,7 @@ async function readRecords(client: DynamoDBStreamsClient, batch: FailedBatch): P
   return found.length > 0 ? found : null
 }
 
-function lambdaRecord({ eventID = '', eventName = '', awsRegion = '', dynamodb = {} }: StreamedRecord) {
+function lambdaRecord({ eventID, eventName, awsRegion, dynamodb = {} }: StreamedRecord) {
   const { ApproximateCreationDateTime, SequenceNumber = '', ...images } = dynamodb
   return {
     ...{ eventID, eventName, awsRegion, eventSource: 'aws:dynamodb' },
