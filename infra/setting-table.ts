@@ -58,8 +58,6 @@ const LEDGER: Readers<OwnLedger> = {
   streamArn: textOf(STREAM, 'Write the ARN of the table’s stream: "arn:aws:dynamodb:…:table/…/stream/…".'),
 }
 
-const MAIL = MAIL
-
 /** What may be said of a stage, how it is read, and what goes without saying. */
 export const SETTINGS: Readers<Omit<StageSettings, 'stage'>> = {
   region,
