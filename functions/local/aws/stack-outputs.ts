@@ -26,7 +26,8 @@ export interface StackOutputs {
   readonly StaffPool?: string
 }
 
-const ALWAYS_TOLD = [
+/** What every stack says, whoever its people sign in with. */
+export const ALWAYS_TOLD = [
   ...(['Address', 'ApiAddress', 'TableName', 'PublisherName', 'FinanceName', 'IntakeName'] as const),
   ...(['DistributionId', 'PagesBucket', 'ArchiveBucket', 'EntriesBucket'] as const),
   ...(['NotKept', 'NotTold', 'NotDone', 'TurnWork'] as const),
