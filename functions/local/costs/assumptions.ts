@@ -50,6 +50,7 @@ export const ASSUMPTIONS = {
   questions: of('questions', 100, [0, 100_000], 'Questions a month in SQL, each of which looks through all files.'),
   machines: of('machines', 3, [0, 10_000], 'Machines that fetch a token every hour: a shop, its tills, a back office.'),
   databaseMs: of('database-ms', 4, MILLISECONDS, 'Milliseconds that a function waits for a call to DynamoDB.'),
+  scanMs: of('scan-ms', 50, MILLISECONDS, 'Milliseconds that a megabyte of a scan takes to come.'),
   providerMs: of('provider-ms', 60, MILLISECONDS, 'Milliseconds that a sign-in waits for the provider.'),
   putMs: of('put-ms', 30, MILLISECONDS, 'Milliseconds that putting a file into S3 takes.'),
   machineFactor: of(

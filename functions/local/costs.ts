@@ -1,0 +1,35 @@
+import { parseArguments } from './costs/arguments.ts'
+import { storedMeasurements, storeMeasurements } from './costs/measurements.ts'
+import { reportOf } from './costs/report.ts'
+import { reportJson } from './costs/report-json.ts'
+import { reportText } from './costs/report-text.ts'
+import { writePage } from './costs/scale-page.ts'
+import { DatabaseError } from './dynoxide.ts'
+import { SetupFault } from './setup-fault.ts'
+
+// npm run costs: what the portal costs in AWS, and where it meets a limit (docs/scale.md).
+
+const CANNOT_BEGIN = 2
+
+async function main(): Promise<void> {
+  const { assumed, sizes, isJson, isMeasure, isWrite } = parseArguments(process.argv.slice(2))
+  if (isMeasure) {
+    console.error('Measuring takes about a minute, and the pages are built if they are not.')
+    // Needed by nobody who only asks: it loads every function and the stack.
+    const { measure } = await import('./costs/measure/measure.ts')
+    storeMeasurements(await measure(new Date().toISOString().slice(0, 10)))
+  }
+  const measured = storedMeasurements()
+  const report = reportOf(measured, assumed, sizes)
+  if (isWrite) writePage(report, measured)
+  if (isJson) process.stdout.write(reportJson(report))
+  else console.log(reportText(report))
+}
+
+try {
+  await main()
+} catch (error) {
+  if (!(error instanceof SetupFault || error instanceof DatabaseError)) throw error
+  console.error(error.message)
+  process.exitCode = CANNOT_BEGIN
+}
