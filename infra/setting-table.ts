@@ -58,6 +58,15 @@ const LEDGER: Readers<OwnLedger> = {
   streamArn: textOf(STREAM, 'Write the ARN of the table’s stream: "arn:aws:dynamodb:…:table/…/stream/…".'),
 }
 
+/** A list, or, as on the command line, one text in which blanks part them. "*" is none: the list is to say who is meant. */
+const offerOrigins: Reader<readonly string[]> = (said, at) => {
+  const write = 'Write each as in "https://shop.example", without a path.'
+  const origins: unknown = typeof said === 'string' ? said.split(/\s+/).filter((part) => part !== '') : said
+  if (!Array.isArray(origins)) return at.fault(`It is ${shown(said)}. ${write}`)
+  const wrong = origins.filter((origin) => !isOrigin(origin))
+  return wrong.length === 0 ? origins : at.fault(`It has ${shown(wrong[0])}. ${write}`)
+}
+
 /** What may be said of a stage, how it is read, and what goes without saying. */
 export const SETTINGS: Readers<Omit<StageSettings, 'stage'>> = {
   region,
@@ -84,14 +93,6 @@ function asIssuer(said: unknown): string | undefined {
   return protocol === 'https:' && username + password === '' ? said : undefined
 }
 
-/** A list, or, as on the command line, one text in which blanks part them. "*" is none: the list is to say who is meant. */
-function offerOrigins(said: unknown, at: Parameters<Reader<readonly string[]>>[1]): readonly string[] | undefined {
-  const write = 'Write each as in "https://shop.example", without a path.'
-  const origins: unknown = typeof said === 'string' ? said.split(/\s+/).filter((part) => part !== '') : said
-  if (!Array.isArray(origins)) return at.fault(`It is ${shown(said)}. ${write}`)
-  const wrong = origins.find((origin) => !isOrigin(origin))
-  return wrong === undefined && !origins.includes(undefined) ? origins : at.fault(`It has ${shown(wrong)}. ${write}`)
+function isOrigin(said: unknown): boolean {
+  return typeof said === 'string' && /^https?:/.test(said) && URL.canParse(said) && new URL(said).origin === said
 }
-
-const isOrigin = (said: unknown) =>
-  typeof said === 'string' && /^https?:/.test(said) && URL.canParse(said) && new URL(said).origin === said
