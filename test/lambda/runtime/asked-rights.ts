@@ -18,7 +18,13 @@ export function askedRights(request: AwsRequest): readonly Right[] {
     case 'cloudfront-keyvaluestore':
       return [keyValueRight(request)]
     case 'sqs':
-      return [{ action: `sqs:${request.operation}`, resource: queueArn(String(bodyOf(request).QueueUrl)) }]
+      // Whoever may send a message may send several at once.
+      return [
+        {
+          action: `sqs:${request.operation.replace(/Batch$/, '')}`,
+          resource: queueArn(String(bodyOf(request).QueueUrl)),
+        },
+      ]
     case 'events':
       return eventRights(request)
     default:

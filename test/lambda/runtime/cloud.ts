@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { inject } from 'vitest'
 import { connect } from '#ledger/client.ts'
+import type { Item } from '#ledger/keys.ts'
 import type { Ledger } from '#ledger/ledger.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
 import { createTable } from '#ledger/table.ts'
@@ -24,8 +26,10 @@ export interface Cloud extends Pick<Account, 'resources' | 'resolve' | 'function
   readonly gate: Gate
   readonly services: Services
   readonly issuer: Issuer
-  /** The table, for tests to look into; a function's own way to it goes through its rights. */
-  readonly ledger: Ledger
+  /** The ledger as tests furnish it; a function's own way to it goes through its rights. At an instant, or now. */
+  ledger(at?: number): Ledger
+  /** Every item there is. */
+  items(): Promise<readonly Item[]>
   /** A function by its name: "Portal". */
   functionNamed(name: string): AccountFunction
   /** Starts a function, if it is not running yet. Throws an InitError. */
@@ -44,7 +48,11 @@ export async function openCloud({ amended }: { readonly amended?: Amended } = {}
   const server = await startServer((request) => answerTo(request))
   const account = openAccount(inject('assembly'), {
     names: { [tableIdIn(inject('assembly'))]: table },
-    origins: { [`https://cognito-idp.${REGION}.amazonaws.com`]: `http://localhost:${server.port}` },
+    origins: {
+      [`https://cognito-idp.${REGION}.amazonaws.com`]: `http://localhost:${server.port}`,
+      // The client of queues goes by the address of the queue.
+      [`https://sqs.${REGION}.amazonaws.com`]: `http://aws.test:${server.port}`,
+    },
   })
   const gate = openGate(account.functions, amended)
   const issuer = await openIssuer(`http://localhost:${server.port}`)
@@ -59,7 +67,8 @@ export async function openCloud({ amended }: { readonly amended?: Amended } = {}
 
   return {
     ...{ ...account, ...running, gate, services, issuer },
-    ledger: openLedger({ client, table, now: Date.now }),
+    ledger: (at) => openLedger({ client, table, now: () => at ?? Date.now() }),
+    items: async () => (await client.send(new ScanCommand({ TableName: table }))).Items ?? [],
     stop: () => {
       running.stop()
       client.destroy()

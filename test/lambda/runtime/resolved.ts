@@ -105,6 +105,8 @@ export function resolver({ resources, names, origins }: ResolverOptions): Resolv
         return `arn:aws:s3:::${name}`
       case 'AWS::Lambda::Function':
         return `arn:aws:lambda:${place}:function:${name}`
+      case 'AWS::Events::EventBus':
+        return `arn:aws:events:${place}:event-bus/${name}`
       case 'AWS::KMS::Key':
         return `arn:aws:kms:${place}:key/${name}`
       case 'AWS::CloudFront::KeyValueStore':

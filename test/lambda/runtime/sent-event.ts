@@ -49,7 +49,7 @@ export const streamEvent = (images: readonly Image[]) => ({
     eventSource: 'aws:dynamodb',
     awsRegion: 'eu-west-2',
     dynamodb: {
-      ApproximateCreationDateTime: 1_773_119_783,
+      ApproximateCreationDateTime: Math.floor(Date.now() / 1000),
       Keys: { pk: NewImage.pk, sk: NewImage.sk },
       NewImage,
       SequenceNumber: String(4_421_584_500_000_000_017_450_439_091n + BigInt(index)),

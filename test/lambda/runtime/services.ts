@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { bodyOf } from './asked-rights.ts'
 import { type AwsAnswer, type AwsRequest, json } from './aws-request.ts'
 import type { Outcome } from './runtime-api.ts'
@@ -18,7 +19,7 @@ export interface Services {
   readonly pointer: KeyValues
   /** What was put on an event bus, oldest first. */
   readonly events: readonly unknown[]
-  /** What was sent to a queue, oldest first. */
+  /** What was sent to a queue, as it was before it became text, oldest first. */
   readonly messages: readonly unknown[]
   /** `mayList`: see {@link Buckets.answer}. */
   answer(request: AwsRequest, mayList: boolean): Promise<AwsAnswer>
@@ -43,8 +44,7 @@ export function openServices({ database, invoke }: ServicesOptions): Services {
       case 'events':
         return put(bodyOf(request).Entries as readonly unknown[])
       case 'sqs':
-        messages.push(bodyOf(request))
-        return json({ MessageId: `m-${messages.length}` })
+        return sent(bodyOf(request).Entries as readonly QueueEntry[])
       default:
         throw new Error(`There is no stand-in for ${request.service}.`)
     }
@@ -54,21 +54,29 @@ export function openServices({ database, invoke }: ServicesOptions): Services {
     events.push(...entries)
     return json({ FailedEntryCount: 0, Entries: entries.map((_, index) => ({ EventId: String(index) })) })
   }
+
+  const sent = (entries: readonly QueueEntry[]): AwsAnswer => {
+    messages.push(...entries.map(({ MessageBody }) => JSON.parse(MessageBody)))
+    const Successful = entries.map(({ Id, MessageBody }) => ({
+      ...{ Id, MessageId: Id, MD5OfMessageBody: createHash('md5').update(MessageBody).digest('hex') },
+    }))
+    return json({ Successful, Failed: [] })
+  }
   return { buckets, pointer, events, messages, answer }
 }
 
-/** The embedded database answers by itself, under a name that it takes. */
+interface QueueEntry {
+  readonly Id: string
+  readonly MessageBody: string
+}
+
+/** What the embedded database has to know of a request besides its body. */
+const PASSED_ON = ['content-type', 'x-amz-target', 'x-amz-date', 'authorization']
+
+/** The embedded database answers by itself. */
 async function passedOn({ headers, body }: AwsRequest, database: string): Promise<AwsAnswer> {
-  const answer = await fetch(database, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/x-amz-json-1.0',
-      'X-Amz-Target': String(headers['x-amz-target']),
-      Authorization:
-        'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
-    },
-    body: new Uint8Array(body),
-  })
+  const passed = PASSED_ON.map((name): [string, string] => [name, String(headers[name])])
+  const answer = await fetch(database, { method: 'POST', headers: passed, body: new Uint8Array(body) })
   return {
     status: answer.status,
     headers: { 'Content-Type': 'application/x-amz-json-1.0' },

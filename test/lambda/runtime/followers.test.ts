@@ -1,0 +1,66 @@
+import { parquetReadObjects } from 'hyparquet'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publishDemoProgram } from '#local/demo-program.ts'
+import { type Cloud, openCloud } from './cloud.ts'
+import { missing } from './gate.ts'
+import { pounds, report } from './reported.ts'
+import { queueEvent, streamEvent } from './sent-event.ts'
+
+let cloud: Cloud
+
+beforeAll(async () => {
+  cloud = await openCloud()
+  await publishDemoProgram(cloud.ledger())
+})
+afterAll(() => {
+  cloud?.stop()
+  expect(missing(cloud.gate.asked)).toEqual([])
+})
+
+const ALL_DONE = { answer: { batchItemFailures: [] } }
+
+/** The items of a member, as the stream brings them when they have been written. */
+async function written(member: string) {
+  await report(cloud, member, ['purchase', 'order-1', pounds('300.00')])
+  const items = await cloud.items()
+  return items.filter(({ pk, member: of }) => pk?.S === `member:${member}` || of?.S === member)
+}
+
+const told = (member: string) => JSON.stringify(cloud.services.events).split(`\\"${member}\\"`).length - 1
+
+test('what the ledger writes is kept as a file, in which every entry is', async () => {
+  const event = streamEvent(await written('m-1'))
+  expect(await cloud.invoke('Keeper', event)).toEqual(ALL_DONE)
+  const { ENTRIES_BUCKET = '' } = cloud.functionNamed('Keeper').environment
+  const [key = ''] = cloud.services.buckets.keysIn(ENTRIES_BUCKET, 'entries/period=')
+  const { body } = cloud.services.buckets.objects.get(`${ENTRIES_BUCKET}/${key}`) ?? {}
+  const file = new Uint8Array(body ?? Buffer.alloc(0)).buffer
+  expect(await parquetReadObjects({ file })).toMatchObject([{ kind: 'purchase', id: 'm-1-order-1' }])
+})
+
+test('a record that cannot be read is named, and the stream is read again from there', async () => {
+  const { Records } = streamEvent([{ pk: { S: 'entry:["shop-1","x"]' }, sk: { S: '.' }, period: { S: '2026-05.0' } }])
+  const itemIdentifier = Records[0]?.dynamodb.SequenceNumber
+  expect(await cloud.invoke('Keeper', { Records })).toEqual({ answer: { batchItemFailures: [{ itemIdentifier }] } })
+})
+
+test('a change of tier is told to the event bus', async () => {
+  expect(await cloud.invoke('Follower', streamEvent(await written('m-2')))).toEqual(ALL_DONE)
+  expect(told('m-2')).toBeGreaterThan(0)
+  expect(JSON.stringify(cloud.services.events)).toContain('silver')
+})
+
+test('at the turn of a month everybody is looked at, part by part', async () => {
+  await written('m-3')
+  expect(await cloud.invoke('Turner', queueEvent([{ kind: 'hour', at: '2026-01-01T00:02:00Z' }]))).toEqual(ALL_DONE)
+  const [first] = cloud.services.messages as readonly { readonly kind: string }[]
+  expect(first).toMatchObject({ kind: 'segment', month: '2026-01' })
+  const whole = { kind: 'segment', month: '2099-01', of: 1, number: 0, cursor: null }
+  expect(await cloud.invoke('Turner', queueEvent([whole]))).toEqual(ALL_DONE)
+})
+
+test('a message that is no work is brought again, and keeps none of the others from being done', async () => {
+  const { Records } = queueEvent([{ kind: 'dance' }, { kind: 'hour', at: '2026-01-15T00:02:00Z' }])
+  const itemIdentifier = Records[0]?.messageId
+  expect(await cloud.invoke('Turner', { Records })).toEqual({ answer: { batchItemFailures: [{ itemIdentifier }] } })
+})
