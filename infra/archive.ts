@@ -57,5 +57,7 @@ export class Archive extends Construct {
   mayRead(reader: LambdaFunction): void {
     const resources = [this.bucket.arnForObjects('*')]
     reader.addToRolePolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources }))
+    // Without the right to list, S3 says of a file that is not there, as of a first month's predecessor, that it is not allowed.
+    reader.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] }))
   }
 }

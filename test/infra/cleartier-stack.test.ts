@@ -150,7 +150,9 @@ test('only the publisher may say which site is served, on that store alone, and 
   ])
   expect(archive.map(({ id, actions }) => [/Portal|Finance/.exec(id)?.[0], ...actions])).toEqual([
     ['Portal', 's3:GetObject'],
+    ['Portal', 's3:ListBucket'],
     ['Finance', 's3:GetObject'],
+    ['Finance', 's3:ListBucket'],
     ['Finance', 's3:PutObject'],
   ])
 })
