@@ -40,7 +40,7 @@ export function forMarketing({ scope }: DashboardProps): readonly IWidget[] {
   const took = counted(scope, 'publisher', 'pagesMilliseconds', { statistic: Stats.MAXIMUM, label: 'milliseconds' })
   return section(
     'Marketing',
-    'What was published, and that the pages are looked at every hour. An hour without is a gap: after three of them the pages may be stale.',
+    'What was published, and that the pages are looked at every hour: an hour without is a gap, and after three of them the pages may be stale. Changes of tier are told to other systems, such as the one that sends mail.',
     lines('Published, by day', [
       counted(scope, 'studio', 'published', { period: DAY, label: 'editions and wordings' }),
     ]),
@@ -49,6 +49,9 @@ export function forMarketing({ scope }: DashboardProps): readonly IWidget[] {
       [counted(scope, 'publisher', 'pagesRefreshed', { period: HOUR, label: 'times' })],
       [took],
     ),
+    lines('Changes of tier told, by day', [
+      counted(scope, 'herald', 'tierChangesTold', { period: DAY, label: 'members' }),
+    ]),
   )
 }
 
