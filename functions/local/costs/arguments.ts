@@ -10,11 +10,13 @@ export interface Arguments {
   readonly isJson: boolean
   /** Writes the figures into docs/scale.md, and draws docs/costs.svg. */
   readonly isWrite: boolean
-  /** Measures anew first, and keeps what was measured. */
+  /** Counts anew first what follows from the code, and keeps it. */
   readonly isMeasure: boolean
+  /** Takes the time of everything anew, too. */
+  readonly isTimes: boolean
 }
 
-const USAGE = `npm run costs -- [--members 250000] [--json] [--measure] [--write] [--FLAG NUMBER]
+const USAGE = `npm run costs -- [--members 250000] [--json] [--measure] [--times] [--write] [--FLAG NUMBER]
 Flags, and what is assumed without them:
 ${ASSUMPTION_NAMES.map((name) => `  --${ASSUMPTIONS[name].flag.padEnd(18)}${ASSUMPTIONS[name].usual}`).join('\n')}`
 
@@ -23,7 +25,7 @@ const MOST_MEMBERS = 10_000_000_000
 /** Reads the command line. Throws {@link SetupFault} with how to write it. */
 export function parseArguments(args: readonly string[]): Arguments {
   const values = parsed(args)
-  const { json = false, write = false, measure = false, members } = values
+  const { json = false, write = false, measure = false, times = false, members } = values
   const assumed = Object.fromEntries(
     ASSUMPTION_NAMES.map((name) => [name, figureOf(name, values[ASSUMPTIONS[name].flag])]),
   ) as Assumed
@@ -32,7 +34,8 @@ export function parseArguments(args: readonly string[]): Arguments {
     throw new SetupFault('The page says what is usual. Leave --write out, or what you assume yourself.')
   }
   const sizes = members === undefined ? SIZES : [membersOf(members)]
-  return { assumed, sizes, isJson: json === true, isWrite: write === true, isMeasure: measure === true }
+  const wishes = { isJson: json === true, isWrite: write === true, isTimes: times === true }
+  return { assumed, sizes, ...wishes, isMeasure: measure === true || times === true }
 }
 
 type Values = Readonly<Record<string, string | boolean | undefined>>
@@ -40,7 +43,9 @@ type Values = Readonly<Record<string, string | boolean | undefined>>
 function parsed(args: readonly string[]): Values {
   const flags = ['members', ...ASSUMPTION_NAMES.map((name) => ASSUMPTIONS[name].flag)]
   const texts = Object.fromEntries(flags.map((flag) => [flag, { type: 'string' as const }]))
-  const switches = Object.fromEntries(['json', 'write', 'measure'].map((flag) => [flag, { type: 'boolean' as const }]))
+  const switches = Object.fromEntries(
+    ['json', 'write', 'measure', 'times'].map((flag) => [flag, { type: 'boolean' as const }]),
+  )
   try {
     return parseArgs({ args: [...args], options: { ...texts, ...switches } }).values as Values
   } catch (error) {

@@ -3,9 +3,8 @@ import { measureStage } from './stage.ts'
 import { measureTimes } from './times.ts'
 import { measureUses } from './uses.ts'
 
-/** Measures everything anew; `on` is today's date. */
-export const measure = async (on: string): Promise<Measurements> => ({
-  uses: await measureUses(),
-  times: await measureTimes(on),
-  stage: await measureStage(),
-})
+/** Counts anew what follows from the code. Times are those of before, unless they are to be taken `on` a date. */
+export async function measure(before: Measurements, on: string | null): Promise<Measurements> {
+  const times = on === null ? before.times : await measureTimes(on)
+  return { uses: await measureUses(), times, stage: await measureStage() }
+}
