@@ -63,7 +63,6 @@ export class RoomFunction extends LambdaFunction {
       timeout,
       environment: {
         ...environment,
-        NODE_OPTIONS: '--enable-source-maps',
         // Two stages in one account count apart.
         POWERTOOLS_METRICS_NAMESPACE: Stack.of(scope).stackName,
       },

@@ -1,3 +1,5 @@
+import { sourceFrames } from './source-frames.ts'
+
 /** What of an error may stand in a log. */
 export interface LoggableError {
   readonly name: string
@@ -46,9 +48,10 @@ interface AwsError extends Error {
 
 /** The stack begins with the message, which may have lines of its own that look like frames. */
 function framesOf({ stack = '', message }: Error): readonly string[] {
-  return stack
+  const frames = stack
     .replace(message, '')
     .split('\n')
     .filter((line) => /^\s+at \S.*:\d+:\d+\)?$/.test(line))
     .map((line) => line.trim())
+  return sourceFrames(frames)
 }
