@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import sharp, { type Metadata } from 'sharp'
+import type { Metadata } from 'sharp'
 import { Problem } from '#http/problem.ts'
 import type { Picture } from '#program/document.ts'
 
@@ -23,6 +23,7 @@ const MOST_PIXELS = 40_000_000
  */
 export async function finishedPicture(upload: Uint8Array): Promise<FinishedPicture> {
   if (!isKnownKind(upload)) throw noPicture()
+  const { default: sharp } = await import('sharp')
   refuseTooLarge(await sharp(upload, { limitInputPixels: false }).metadata().catch(undecodable))
   const large = await drawn(upload, LARGE)
   const small = await drawn(upload, SMALL)
@@ -57,13 +58,15 @@ function refuseTooLarge({ width, height, pages = 1 }: Metadata): void {
 }
 
 /** Nothing is kept of the upload but its points: without being asked, the encoder writes no metadata. */
-const drawn = (upload: Uint8Array, longest: number) =>
-  sharp(upload, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+async function drawn(upload: Uint8Array, longest: number) {
+  const { default: sharp } = await import('sharp')
+  return sharp(upload, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
     .autoOrient()
     .resize(longest, longest, { fit: 'inside', withoutEnlargement: true })
     .webp({ quality: 82 })
     .toBuffer({ resolveWithObject: true })
     .catch(undecodable)
+}
 
 function undecodable(): never {
   const detail = 'The picture is damaged or cut off. Save it anew as a PNG, JPEG or WebP file, and send that.'

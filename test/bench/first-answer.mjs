@@ -1,0 +1,10 @@
+/** Loads the bundle at an address, as Lambda does, sends it one event and writes the status of the answer. */
+const [, , bundle, event] = process.argv
+const { handler } = await import(bundle)
+const context = {
+  ...{ awsRequestId: '8f507cfc-example', functionName: 'measured', functionVersion: '1' },
+  invokedFunctionArn: 'arn:aws:lambda:eu-west-2:123456789012:function:measured',
+  getRemainingTimeInMillis: () => 10_000,
+}
+const { statusCode } = await handler(JSON.parse(event), context)
+process.stdout.write(String(statusCode), () => process.exit())
