@@ -16,6 +16,8 @@ export interface QueuesTold {
 }
 
 const HOUR_MS = 3_600_000
+/** A shard is read five times a second at most, and the functions read it too. */
+const PATIENT = 10
 
 /** Says what lies in the dead-letter queues of a stage. What is looked at stays where it is. */
 export async function lookAt({ stage, region, outputs }: StageThere, now: number): Promise<QueuesTold> {
@@ -35,7 +37,10 @@ export async function lookAt({ stage, region, outputs }: StageThere, now: number
 /** Sends what lies in the dead-letter queues of a stage again, and says what became of it. */
 export async function sendAgain({ stage, region, outputs }: StageThere): Promise<QueuesTold> {
   const sqs = new SQSClient({ region })
-  const clients = { streams: new DynamoDBStreamsClient({ region }), lambda: new LambdaClient({ region }) }
+  const clients = {
+    streams: new DynamoDBStreamsClient({ region, maxAttempts: PATIENT }),
+    lambda: new LambdaClient({ region }),
+  }
   const lines: string[] = []
   let isLeft = false
   for (const queue of stageQueues(stage, outputs)) {

@@ -24,23 +24,27 @@ export async function recordsOf(client: DynamoDBStreamsClient, batch: FailedBatc
   }
 }
 
+/** So many answers without a record mean that there are none: of an open shard the stream has answers without end. */
+const MOST_EMPTY = 50
+
 async function readRecords(client: DynamoDBStreamsClient, batch: FailedBatch): Promise<LambdaRecord[] | null> {
   const { streamArn: StreamArn, shardId: ShardId, from: SequenceNumber, to } = batch
   const begin = { ShardIteratorType: 'AT_SEQUENCE_NUMBER', SequenceNumber } as const
   const { ShardIterator } = await client.send(new GetShardIteratorCommand({ StreamArn, ShardId, ...begin }))
   const found: LambdaRecord[] = []
   let iterator = ShardIterator
-  while (iterator !== undefined) {
+  for (let empty = 0; iterator !== undefined && empty < MOST_EMPTY; ) {
     const { Records = [], NextShardIterator } = await client.send(new GetRecordsCommand({ ShardIterator: iterator }))
     for (const record of Records.map(lambdaRecord)) {
       const sequence = BigInt(record.dynamodb.SequenceNumber)
-      if (sequence > BigInt(to)) return found
+      if (sequence > BigInt(to)) return found.length > 0 ? found : null
       found.push(record)
       if (sequence === BigInt(to)) return found
     }
+    empty = Records.length > 0 ? 0 : empty + 1
     iterator = NextShardIterator
   }
-  return found.length > 0 ? found : null
+  return null
 }
 
 function lambdaRecord({ eventID, eventName, awsRegion, dynamodb = {} }: StreamedRecord) {
