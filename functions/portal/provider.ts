@@ -99,9 +99,13 @@ export function signInProvider({ issuer, clientId, clientSecret, origin }: SignI
   }
 }
 
-/** Cognito writes `email_verified` as a boolean or as text, and names its groups `cognito:groups`. */
+/** Where providers say who belongs to what: Cognito, most others, and Entra with the roles of an app. The first that is there. */
+const GROUP_CLAIMS = ['cognito:groups', 'groups', 'roles']
+
+/** Cognito writes `email_verified` as a boolean or as text. */
 function personOf(claims: Readonly<Record<string, unknown>>): Person {
-  const { sub, email, email_verified: verified, name, 'cognito:groups': groups } = claims
+  const { sub, email, email_verified: verified, name } = claims
+  const groups = GROUP_CLAIMS.map((claim) => claims[claim]).find((value) => value !== undefined)
   if (!isSubject(sub)) throw new TypeError('The provider names a person by what is no subject.')
   const isVerified = verified === true || verified === 'true'
   return {

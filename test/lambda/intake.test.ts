@@ -14,13 +14,13 @@ let provider: Server
 let issuer: string
 let sign: (scope: string) => Promise<string>
 
-/** A provider that does nothing but hand out its keys, where Cognito does. */
+/** A provider that does nothing but say where its keys are, and hand them out. */
 beforeAll(async () => {
   const { publicKey, privateKey } = await generateKeyPair('RS256')
   const keys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'RS256' }] })
   provider = createServer((request, response) => {
-    response.writeHead(request.url === '/.well-known/jwks.json' ? 200 : 404, { 'Content-Type': 'application/json' })
-    response.end(keys)
+    response.writeHead(200, { 'Content-Type': 'application/json' })
+    response.end(request.url === '/keys' ? keys : JSON.stringify({ jwks_uri: `${issuer}/keys` }))
   })
   await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve))
   issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`

@@ -82,6 +82,18 @@ describe('coming back from a pool', () => {
     })
   })
 
+  test.each(['groups', 'roles'])('of another provider, groups are what it calls %s', async (claim) => {
+    const claims = ({ nonce }: Ticket) => {
+      const { 'cognito:groups': _groups, ...rest } = idClaims(staff.issuer, now, { nonce })
+      return { ...rest, [claim]: ['marketing'] }
+    }
+    expect(await comeBackWith(claims)).toMatchObject({ groups: ['marketing'] })
+  })
+
+  test('what else a pool says of somebody brings no rights beside its groups', async () => {
+    expect(await finn({ groups: ['ops'], roles: ['ops'] })).toMatchObject({ groups: ['finance'] })
+  })
+
   test('somebody in no group, and without a name, has none', async () => {
     const claims = ({ nonce }: Ticket) => {
       const { 'cognito:groups': _groups, name: _name, ...rest } = idClaims(staff.issuer, now, { nonce })
