@@ -17,6 +17,8 @@ export interface Account {
   readonly resources: TemplateResources
   readonly resolve: Resolver
   readonly functions: readonly AccountFunction[]
+  /** ARN of the key that encrypts the table. */
+  readonly tableKey: string
 }
 
 /** What there is once an assembly is deployed, as far as names go. */
@@ -29,12 +31,20 @@ export function openAccount(assembly: string, options: Omit<ResolverOptions, 're
     environment: resolve(one.environment) as Readonly<Record<string, string>>,
     statements: resolve(one.statements) as readonly Statement[],
   }))
-  return { resources, resolve, functions }
+  const { Replicas } = tableIn(resources).Properties as unknown as { readonly Replicas: readonly [Replica] }
+  const tableKey = String(resolve(Replicas[0].SSESpecification.KMSMasterKeyId))
+  return { resources, resolve, functions, tableKey }
+}
+
+interface Replica {
+  readonly SSESpecification: { readonly KMSMasterKeyId: unknown }
+}
+
+function tableIn(resources: TemplateResources) {
+  const [table] = ofType(resources, 'AWS::DynamoDB::GlobalTable')
+  if (!table) throw new Error('The stack has no table.')
+  return table
 }
 
 /** The logical id of the ledger's table. */
-export function tableIdIn(assembly: string): string {
-  const [table] = ofType(resourcesIn(assembly, STACK), 'AWS::DynamoDB::GlobalTable')
-  if (!table) throw new Error('The stack has no table.')
-  return table.id
-}
+export const tableIdIn = (assembly: string): string => tableIn(resourcesIn(assembly, STACK)).id

@@ -54,7 +54,7 @@ export async function openCloud({ amended }: { readonly amended?: Amended } = {}
       [`https://sqs.${REGION}.amazonaws.com`]: `http://aws.test:${server.port}`,
     },
   })
-  const gate = openGate(account.functions, amended)
+  const gate = openGate({ ...account, amended })
   const issuer = await openIssuer(`http://localhost:${server.port}`)
   const running = runningFunctions(account, `http://aws.test:${server.port}`)
   const services = openServices({ database: inject('databaseEndpoint'), invoke: running.invokeArn })

@@ -2,6 +2,7 @@ import type { AccountFunction } from './account.ts'
 import { askedRights } from './asked-rights.ts'
 import type { AwsRequest } from './aws-request.ts'
 import { isAllowed, type Right, type Statement } from './policy.ts'
+import { REGION } from './template-resource.ts'
 
 /** A right that a function asked for, and whether its role has it. */
 export interface AskedRight extends Right {
@@ -22,8 +23,15 @@ export interface Gate {
   may(caller: string, right: Right): boolean
 }
 
+export interface GateOptions {
+  readonly functions: readonly AccountFunction[]
+  /** ARN of the key that encrypts the table: the database uses it in the caller's name. */
+  readonly tableKey: string
+  readonly amended?: Amended | undefined
+}
+
 /** What IAM is: between the functions and the services. Throws for a caller who is no function of the account. */
-export function openGate(functions: readonly AccountFunction[], amended: Amended = (statements) => statements): Gate {
+export function openGate({ functions, tableKey, amended = (statements) => statements }: GateOptions): Gate {
   const asked: AskedRight[] = []
   const roles = new Map(
     functions.map(({ id, name, statements }) => [id, { name, statements: amended(statements, name) }]),
@@ -38,13 +46,21 @@ export function openGate(functions: readonly AccountFunction[], amended: Amended
     asked,
     may,
     lets: (request) => {
-      const rights = askedRights(request).map((right) => ({
+      const rights = [...askedRights(request), ...keyRights(request, tableKey)].map((right) => ({
         ...{ ...right, by: roleOf(request.caller).name, isAllowed: may(request.caller, right) },
       }))
       asked.push(...rights)
       return rights.every((right) => right.isAllowed)
     },
   }
+}
+
+/** What a request to an encrypted table takes besides ("DynamoDB encryption at rest: usage notes"). */
+function keyRights({ service, operation }: AwsRequest, resource: string): readonly Right[] {
+  if (service !== 'dynamodb') return []
+  const about = { 'kms:ViaService': [`dynamodb.${REGION}.amazonaws.com`] }
+  const actions = /Put|Update|Delete|Write/.test(operation) ? ['Decrypt', 'Encrypt', 'GenerateDataKey'] : ['Decrypt']
+  return actions.map((action) => ({ action: `kms:${action}`, resource, about }))
 }
 
 /** "Portal: dynamodb:PutItem on arn:aws:dynamodb:… (dynamodb:LeadingKeys member:m-1)": what is missing, to be read by whoever mends it. */

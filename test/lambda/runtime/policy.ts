@@ -45,8 +45,6 @@ function holds(
   about: Readonly<Record<string, readonly string[]>>,
 ): boolean {
   return Object.entries(keys).every(([key, patterns]) => {
-    // That a key is used through the database is so wherever it is: the database calls it, and no function does.
-    if (key === 'kms:ViaService') return true
     const asked = about[key] ?? []
     const isAnyOf = (value: string) => listed(patterns).some((pattern) => compared(operator, pattern, value))
     return operator.startsWith('ForAllValues:') ? asked.every(isAnyOf) : asked.length > 0 && asked.some(isAnyOf)
