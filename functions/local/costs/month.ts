@@ -1,3 +1,4 @@
+import { FACTS } from '#http/count.ts'
 import type { Assumed } from './assumptions.ts'
 import { invoked } from './lambda-time.ts'
 import { logged } from './log-lines.ts'
@@ -35,6 +36,9 @@ export function keptBytes({ uses: { kept } }: Measurements, { purchases, redempt
   return { tableBytes: sum('tableBytes'), indexBytes: sum('indexBytes') }
 }
 
+/** What an impact reads of a member who has so much in the table: all of it in passing, and their uses by the index. */
+export const forecastReadUnits = (tableBytes: number): number => tableBytes / SCANNED_BYTES + 0.5
+
 /** What lies there all the month: copies are of the table without its indexes. */
 function keptOf(measured: Measurements, assumed: Assumed): Usage {
   const { tableBytes, indexBytes } = keptBytes(measured, assumed)
@@ -58,7 +62,7 @@ function gonePast(measured: Measurements, assumed: Assumed): Usage {
   const forecast = { memoryMb: stage.memoryMb.studio, cpuMicroseconds: time.member.forecastMicroseconds, waitMs: 0 }
   return together(
     { readUnits: units(tableBytes / SCANNED_BYTES), ...timeOnly(invoked(turned, assumed)) },
-    share(forecasts, { readUnits: units(uses.forecastReadUnits), ...timeOnly(invoked(forecast, assumed)) }),
+    share(forecasts, { readUnits: units(forecastReadUnits(tableBytes)), ...timeOnly(invoked(forecast, assumed)) }),
     { readUnits: units((purchases + redemptions) * uses.closingReadUnits) },
   )
 }
@@ -71,8 +75,8 @@ const EMPTY_QUEUE_REQUESTS = (5 * 30.4 * 86_400) / 20
 /** Functions that read or write the table, each of which has its key opened every five minutes while it works. */
 const KEY_USERS = 9
 const KEY_REQUESTS = (KEY_USERS * 30.4 * 86_400) / 300
-/** Answers by kind and cold starts of five audiences, and the facts they count (`functions/http/count.ts`). */
-const METRICS = 5 * 4 + 17
+/** Answers by kind and cold starts of five audiences, and the facts that they count. */
+const METRICS = 5 * 4 + Object.keys(FACTS).length
 /** Those that appear where nobody comes: pages refreshed each hour, how long it took, and its starts. */
 const IDLE_METRICS = 3
 
@@ -86,7 +90,7 @@ export function idleMonth({ stage }: Measurements, assumed: Assumed): Usage {
     {
       ...{ firewalls: units(stage.firewalls), firewallRules: units(stage.firewallRules) },
       ...{ keys: units(stage.keys), secrets: units(stage.secrets) },
-      ...{ alarms: units(stage.alarms), dashboards: units(stage.dashboards), metrics: units(IDLE_METRICS) },
+      ...{ alarms: units(stage.alarmMetrics), dashboards: units(stage.dashboards), metrics: units(IDLE_METRICS) },
       queueRequests: units(stage.polledQueues * EMPTY_QUEUE_REQUESTS),
     },
     share(stage.scheduled, together(tick, logged(0, { isRequest: false }), { readUnits: units(1) })),

@@ -99,7 +99,14 @@ export const PRICES = {
   logBytes: price('CloudWatch', 'byte of logs taken in', GB, WATCH, until(5n * GB, '0'), then('0.50')),
   logMonths: price('CloudWatch', 'byte of logs kept for a month', GB, source('cloudwatch', null), then('0.03')),
   metrics: price('CloudWatch', 'metric of our own for a month', 1n, METRICS, until(10n, '0'), then('0.30')),
-  alarms: price('CloudWatch', 'alarm for a month', 1n, source('cloudwatch', null), until(10n, '0'), then('0.10')),
+  alarms: price(
+    'CloudWatch',
+    'metric that an alarm looks at, for a month',
+    1n,
+    source('cloudwatch', null),
+    until(10n, '0'),
+    then('0.10'),
+  ),
   dashboards: price('CloudWatch', 'dashboard for a month', 1n, WATCH, until(3n, '0'), then('3.00')),
   activeMembers: price(
     ...(['Cognito', 'person active in a month (Essentials)', 1n, COGNITO] as const),

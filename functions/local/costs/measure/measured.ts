@@ -81,7 +81,8 @@ export interface Stage {
   readonly firewallRules: number
   readonly keys: number
   readonly secrets: number
-  readonly alarms: number
+  /** Metrics that alarms look at. */
+  readonly alarmMetrics: number
   readonly dashboards: number
   /** Copies of the table that the plan keeps at a time. */
   readonly backupCopies: number

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
+import { acceptFindings } from '../../../../infra/accepted-findings.ts'
 import { stageSettings } from '../../../../infra/stage-settings.ts'
 import { stageStacks } from '../../../../infra/stage-stacks.ts'
 import type { Stage } from './measured.ts'
@@ -19,7 +20,9 @@ export async function measureStage(): Promise<Stage> {
   const { context } = JSON.parse(text) as { readonly context: Readonly<Record<string, unknown>> }
   const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } })
   const settings = stageSettings((key) => (key === 'stage' ? STAGE : context[key]))
-  const resources = stageStacks(app, settings).flatMap((stack) =>
+  const stacks = stageStacks(app, settings)
+  stacks.forEach(acceptFindings)
+  const resources = stacks.flatMap((stack) =>
     Object.entries(Template.fromStack(stack).toJSON().Resources as Record<string, Resource>),
   )
   const all = (type: string) => resources.filter(([, { Type }]) => Type === type)
@@ -30,7 +33,7 @@ export async function measureStage(): Promise<Stage> {
     firewallRules: acls.reduce((sum, [, { Properties }]) => sum + ((Properties?.Rules as []) ?? []).length, 0),
     keys: all('AWS::KMS::Key').length,
     secrets: all('AWS::SecretsManager::Secret').length,
-    alarms: all('AWS::CloudWatch::Alarm').length,
+    alarmMetrics: all('AWS::CloudWatch::Alarm').reduce((sum, [, alarm]) => sum + metricsOf(alarm), 0),
     dashboards: all('AWS::CloudWatch::Dashboard').length,
     backupCopies: all('AWS::Backup::BackupPlan').reduce((sum, [, plan]) => sum + copiesOf(plan), 0),
     scheduled: [...all('AWS::Events::Rule'), ...all('AWS::Scheduler::Schedule')].reduce(
@@ -55,6 +58,12 @@ function memoryOf(functions: readonly (readonly [string, Resource])[]): Stage['m
     return [room, Number(found[1].Properties?.MemorySize)]
   })
   return Object.fromEntries(memory) as Stage['memoryMb']
+}
+
+/** One that reckons with several metrics is billed for each. */
+function metricsOf({ Properties }: Resource): number {
+  const metrics = (Properties?.Metrics ?? []) as readonly { readonly MetricStat?: object }[]
+  return Math.max(1, metrics.filter(({ MetricStat }) => MetricStat).length)
 }
 
 interface Backup {
