@@ -15,6 +15,8 @@ const PACKED_APART = ['sharp', '@resvg/resvg-wasm']
  */
 const BUNDLED_APART: Readonly<Record<string, string>> = {
   '#ledger/seal/bucket-archive.ts': 'functions/ledger/seal/bucket-archive.ts',
+  '#ledger/seal/kms-key.ts': 'functions/ledger/seal/kms-key.ts',
+  '#studio/bucket-pictures.ts': 'functions/studio/bucket-pictures.ts',
 }
 
 /** What each of them is called beside the bundle: "./bucket-archive.mjs". */

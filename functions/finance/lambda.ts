@@ -1,5 +1,4 @@
-import { KMSClient } from '@aws-sdk/client-kms'
-import { S3Client } from '@aws-sdk/client-s3'
+import { atFirstUse } from '#http/at-first-use.ts'
 import { firstOf } from '#http/first-of.ts'
 import { lambdaEntry } from '#http/lambda-entry.ts'
 import { machinesOf } from '#http/machines.ts'
@@ -10,8 +9,8 @@ import { openBooks } from '#ledger/open-books.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
 import { openPress } from '#ledger/open-press.ts'
 import { pseudonymOf } from '#ledger/pseudonym.ts'
-import { openKmsSigner } from '#ledger/seal/kms-signer.ts'
-import { openS3Archive } from '#ledger/seal/s3-archive.ts'
+import { archiveAtHand } from '#ledger/seal/archive-at-hand.ts'
+import { signerAtHand } from '#ledger/seal/signer-at-hand.ts'
 import { staffSignedOutAt } from '#ledger/staff-sessions.ts'
 import { financeApp } from './app.ts'
 
@@ -32,11 +31,16 @@ const ledger = openLedger(database)
 const books = openBooks(database)
 const press = openPress(database)
 const key = keyOf('PSEUDONYM_KEY', env.PSEUDONYM_KEY)
-const sealing = {
-  archive: openS3Archive(new S3Client(), env.ARCHIVE_BUCKET),
-  signer: openKmsSigner(new KMSClient(), env.SEAL_KEY),
-  key,
-}
+/** A month is closed once a month, and looked into now and then. */
+const archive = atFirstUse(async () => {
+  const { bucketArchive } = await import('#ledger/seal/bucket-archive.ts')
+  return bucketArchive(env.ARCHIVE_BUCKET)
+})
+const signer = atFirstUse(async () => {
+  const { kmsKey } = await import('#ledger/seal/kms-key.ts')
+  return kmsKey(env.SEAL_KEY)
+})
+const sealing = { archive: archiveAtHand(archive), signer: signerAtHand(signer), key }
 /** An answer of a function holds 6 MB, of which bytes that are no text take a third more; and nobody waits for longer than 30 seconds. */
 const answerLimit = { bytes: 4_400_000, rows: 50_000 }
 /** An accounting package brings a token, people of finance their session. */

@@ -12,7 +12,6 @@ import { fileName } from './export/file-name.ts'
 import { type OpenExport, openExport } from './export/open-export.ts'
 import { primed } from './export/primed.ts'
 import { checkRows } from './export/row-limits.ts'
-import { zipped } from './export/zipped.ts'
 import { getExport, getExportManifest } from './export-routes.ts'
 
 export interface ExportDeps {
@@ -32,7 +31,7 @@ export function serveExports({ serve }: Api, deps: ExportDeps): void {
 
   serve(getExport, async (context, { query: { as, ...asked }, requestId }) => {
     const order = askedOrder(asked)
-    const file = answerOf(await open(deps, order), order, as === 'zip')
+    const file = await answerOf(await open(deps, order), order, as === 'zip')
     nameFile(context, file)
     deps.count?.('exported')
     if (answerLimit) return context.body((await bounded(file.bytes, answerLimit)) as Uint8Array<ArrayBuffer>)
@@ -56,9 +55,10 @@ async function open({ ledger, books, pseudonym, answerLimit }: ExportDeps, order
 }
 
 /** The one file, or a ZIP file of all of them with their manifest. */
-function answerOf(opened: OpenExport, { period, format }: ExportOrder, asZip: boolean): ExportFile {
+async function answerOf(opened: OpenExport, { period, format }: ExportOrder, asZip: boolean): Promise<ExportFile> {
   const [only, ...others] = opened.files
   if (only && others.length === 0 && !asZip) return only
+  const { zipped } = await import('./export/zipped.ts')
   const name = fileName(opened.program, period, `-${format}.zip`)
   return { name, mediaType: 'application/zip', bytes: zipped(opened) }
 }

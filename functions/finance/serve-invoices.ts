@@ -10,7 +10,7 @@ import { getActuals, type InvoiceBody, postInvoice } from './invoice-routes.ts'
 import { actualBody } from './invoices/actual-body.ts'
 import { badInvoice, conflictFault, MOST_LINES, tooManyLines } from './invoices/invoice-problems.ts'
 import { lineTerms } from './invoices/line-terms.ts'
-import { type InvoiceLine, readInvoice } from './invoices/read-invoice.ts'
+import type { InvoiceLine, readInvoice } from './invoices/read-invoice.ts'
 import { type Tally, tallyOf } from './invoices/tally.ts'
 
 /** What suppliers charge: invoices in, and what became of each line. */
@@ -31,6 +31,7 @@ export function serveInvoices({ serve }: Api, { ledger, books, now }: FinanceDep
     const { currency } = program
     const terms = lineTerms(program, { source, perk, currency }, now())
     if (perk !== undefined && !terms.perks.has(perk)) throw unknownPerk()
+    const { readInvoice } = await import('./invoices/read-invoice.ts')
     const lines = goodLines(readInvoice(await text(), terms))
     const checked = await settled(lines, books.checkActuals)
     if (checked.conflicts.length > 0) throw badInvoice(checked.conflicts.map(conflictFault), lines.length)

@@ -11,7 +11,6 @@ import { verifyMonth } from '#ledger/seal/verify-month.ts'
 import { formatMonth, type Month } from '#program/month.ts'
 import { monthWords } from '#program/words/date-words.ts'
 import type { FinanceDeps } from './app.ts'
-import { archiveZip } from './archive-zip.ts'
 import { checkedProgram } from './checked-program.ts'
 import { primed } from './export/primed.ts'
 import { namedFinding } from './named-finding.ts'
@@ -54,6 +53,7 @@ export function servePeriods({ serve }: Api, deps: FinanceDeps): void {
     if (answerLimit && closing.size * PACKED_BYTES > answerLimit.bytes) throw tooLarge(closing)
     context.header('Content-Type', 'application/zip')
     context.header('Content-Disposition', `attachment; filename="${formatMonth(params.month)}.zip"`)
+    const { archiveZip } = await import('./archive-zip.ts')
     const zip = archiveZip(archivedMonth(sealing.archive, closing), closing.closedAt)
     return context.body(streamedBody(await primed(zip), context.env, (error) => report(error, requestId)))
   })

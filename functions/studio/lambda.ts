@@ -1,5 +1,4 @@
-import { LambdaClient } from '@aws-sdk/client-lambda'
-import { S3Client } from '@aws-sdk/client-s3'
+import { atFirstUse } from '#http/at-first-use.ts'
 import { firstOf } from '#http/first-of.ts'
 import { lambdaEntry } from '#http/lambda-entry.ts'
 import { machinesOf } from '#http/machines.ts'
@@ -11,8 +10,8 @@ import { openLedger } from '#ledger/open-ledger.ts'
 import { openPress } from '#ledger/open-press.ts'
 import { staffSignedOutAt } from '#ledger/staff-sessions.ts'
 import { studioApp } from './app.ts'
-import { lambdaPages } from './lambda-pages.ts'
-import { openS3Pictures } from './s3-pictures.ts'
+import { pagesAtHand } from './pages-at-hand.ts'
+import { picturesAtHand } from './pictures-at-hand.ts'
 
 const env = settings(
   process.env,
@@ -38,9 +37,19 @@ const identify = firstOf(
   }),
 )
 const press = openPress(connection)
-const pages = lambdaPages(new LambdaClient(), env.PUBLISHER)
-const pictures = openS3Pictures(new S3Client(), env.PAGES_BUCKET)
+/** Most of what marketing does is done before anything is published. */
+const pages = atFirstUse(async () => {
+  const { publisherPages } = await import('./publisher-pages.ts')
+  return publisherPages(env.PUBLISHER)
+})
+const pictures = atFirstUse(async () => {
+  const { bucketPictures } = await import('#studio/bucket-pictures.ts')
+  return bucketPictures(env.PAGES_BUCKET)
+})
 
 export const handler = lambdaEntry('studio', env.FRONT_DOOR_KEY, (report, count) =>
-  studioApp({ ledger, press, books: openBooks(connection), pages, pictures, identify, now, report, count }),
+  studioApp({
+    ...{ ledger, press, books: openBooks(connection), identify, now, report, count },
+    ...{ pages: pagesAtHand(pages), pictures: picturesAtHand(pictures) },
+  }),
 )

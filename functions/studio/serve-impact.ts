@@ -3,7 +3,6 @@ import { Problem } from '#http/problem.ts'
 import type { StudioDeps } from './app.ts'
 import { foundDraft } from './change-draft.ts'
 import { impactBody } from './impact-body.ts'
-import { impactCsv } from './impact-csv.ts'
 import { getImpactMembers, postImpact } from './impact-routes.ts'
 import { type ImpactSubject, impactSubject } from './impact-subject.ts'
 import { nextCosts } from './next-costs.ts'
@@ -33,6 +32,7 @@ export function serveImpact({ serve }: Api, deps: StudioDeps): void {
     const subject = await subjectOf(id)
     const run = await press.impacts.run(id)
     if (!run || !isUpToDate(run, subject, now()) || !isDone(run)) throw notDone()
+    const { impactCsv } = await import('./impact-csv.ts')
     return context.body(impactCsv(press.impacts.moved(run), reason), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': 'attachment; filename="impact.csv"',

@@ -3,24 +3,18 @@ import type { CostEntry } from '#ledger/cost-entry.ts'
 import { formatMoney } from '#program/money.ts'
 import { formatMonth } from '#program/month.ts'
 import type { ExportFormat, Manifest } from '../export-routes.ts'
-import { beancount } from './beancount.ts'
-import { csv } from './csv.ts'
-import { excelCsv } from './excel-csv.ts'
 import type { ExportFile, ExportOrder, ExportSetting, ExportWriter } from './export-order.ts'
-import { hledger } from './hledger.ts'
-import { parquet } from './parquet.ts'
 import { type Tally, tallied } from './tally.ts'
-import { xero } from './xero.ts'
-import { xlsx } from './xlsx.ts'
 
-const WRITERS: Readonly<Record<ExportFormat, ExportWriter>> = {
-  csv,
-  'excel-csv': excelCsv,
-  xlsx,
-  parquet,
-  hledger,
-  beancount,
-  xero,
+/** One export has one format, so the others' writers are not loaded for it. */
+const WRITERS: Readonly<Record<ExportFormat, () => Promise<ExportWriter>>> = {
+  csv: async () => (await import('./csv.ts')).csv,
+  'excel-csv': async () => (await import('./excel-csv.ts')).excelCsv,
+  xlsx: async () => (await import('./xlsx.ts')).xlsx,
+  parquet: async () => (await import('./parquet.ts')).parquet,
+  hledger: async () => (await import('./hledger.ts')).hledger,
+  beancount: async () => (await import('./beancount.ts')).beancount,
+  xero: async () => (await import('./xero.ts')).xero,
 }
 
 /** An export that can be read: its files, and then its manifest. */
@@ -42,7 +36,8 @@ export async function openExport(
   entries: AsyncIterable<CostEntry>,
 ): Promise<OpenExport> {
   const counted = tallied(entries)
-  const files = await WRITERS[order.format](order, setting, counted.entries)
+  const write = await WRITERS[order.format]()
+  const files = await write(order, setting, counted.entries)
   const read: Manifest['files'] = []
   return {
     program: setting.program,
