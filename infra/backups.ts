@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk-lib/aws-backup'
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Schedule } from 'aws-cdk-lib/aws-events'
@@ -25,6 +25,8 @@ export class Backups extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     })
     const plan = new BackupPlan(this, 'Plan', {
+      // The library would call every stage's the same.
+      backupPlanName: Stack.of(this).stackName,
       backupVault: this.vault,
       backupPlanRules: [
         new BackupPlanRule({

@@ -46,7 +46,8 @@ describe('two stages in one account', () => {
     madeIn(stacks)
       .filter(([, { Type }]) => !WITHIN_ANOTHER.includes(Type))
       .flatMap(([, { Type, Properties = {} }]) =>
-        Object.entries(Properties)
+        [Properties, ...Object.values(Properties).filter(isObject)]
+          .flatMap((said) => Object.entries(said))
           .filter(([property, value]) => /^(?!Metric).*Name$|^Domain$/.test(property) && isOurs(value))
           .map(([property, value]) => `${Type} ${property} ${JSON.stringify(value)}`),
       )
@@ -104,6 +105,9 @@ test('a stage that wants no firewall has neither it nor a second stack', () => {
 test('the stages of cdk.json are ones that can be made', () => {
   for (const stage of Object.keys(context.stages)) expect(settingsOf(stage)).toMatchObject({ stage })
 })
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Said by us, and not made by AWS of the stack's own id or of what stands in it. */
 const isOurs = (value: unknown) => !/"Ref":"(?!AWS::)|AWS::StackId|Fn::GetAtt/.test(JSON.stringify(value))
