@@ -1,4 +1,4 @@
-import { type TurnMonthOptions, turnMonth } from './turn-month.ts'
+import { type TurnOptions, turn } from './turn.ts'
 import { workIn } from './work.ts'
 
 /** What SQS calls a function with. */
@@ -12,11 +12,11 @@ export interface Done {
 }
 
 /** Does the work that is in some messages. One that fails keeps none of the others from being done. */
-export async function doMessages(messages: Messages['Records'], options: TurnMonthOptions): Promise<Done> {
+export async function doMessages(messages: Messages['Records'], options: TurnOptions): Promise<Done> {
   const failed: string[] = []
   for (const { messageId, body } of messages) {
     try {
-      await turnMonth(workIn(body), options)
+      await turn(workIn(body), options)
     } catch (error) {
       options.report(error)
       failed.push(messageId)

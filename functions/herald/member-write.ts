@@ -1,5 +1,6 @@
 import { type Item, MEMBER } from '#ledger/keys.ts'
 import { ERASING, memberRecord } from '#ledger/member-item.ts'
+import { isPseudonym } from '#ledger/pseudonym.ts'
 import { type MemberSums, NOTHING } from '#program/sums.ts'
 import { monthOf } from '#program/zone.ts'
 
@@ -34,10 +35,10 @@ export interface MemberWrite {
 export function memberWriteIn({ dynamodb }: StreamRecord, timeZone: string): MemberWrite | null {
   const { Keys, OldImage, NewImage, SequenceNumber: sequence } = dynamodb
   const pk = Keys.pk?.S ?? ''
-  if (!pk.startsWith(MEMBER) || !NewImage || NewImage[ERASING]) return null
+  const member = pk.slice(MEMBER.length)
+  if (!pk.startsWith(MEMBER) || isPseudonym(member) || !NewImage || NewImage[ERASING]) return null
   const at = Math.floor(dynamodb.ApproximateCreationDateTime * 1_000)
   if (!Number.isSafeInteger(at)) throw new TypeError('A record of the stream says no time.')
-  const member = pk.slice(MEMBER.length)
   const sumsIn = (item: Item) => memberRecord(member, item, (time) => monthOf(time, timeZone)).sums
   return { member, at, sequence, before: OldImage ? sumsIn(OldImage) : NOTHING, after: sumsIn(NewImage) }
 }

@@ -4,8 +4,8 @@ import { eventEntry } from '#http/event-entry.ts'
 import { settings } from '#http/settings.ts'
 import { connect } from '#ledger/client.ts'
 import { membersPage } from '#ledger/members-page.ts'
+import { openLedger } from '#ledger/open-ledger.ts'
 import { PATIENCE } from '#ledger/patience.ts'
-import { openProgramBook } from '#ledger/program-book.ts'
 import { monthOf } from '#program/zone.ts'
 import { type Done, doMessages, type Messages } from './do-messages.ts'
 import { tellBus } from './tell.ts'
@@ -14,24 +14,26 @@ import { sendWork } from './work-queue.ts'
 /** TIER_CHANGES is the name or the ARN of the event bus that is told, WORK_QUEUE the address of the queue of what is to do. */
 const env = settings(process.env, 'TABLE_NAME', 'TIER_CHANGES', 'WORK_QUEUE')
 const database = { client: connect(), table: env.TABLE_NAME, patience: PATIENCE }
-const book = openProgramBook(database.client, env.TABLE_NAME, Date.now)
+const ledger = openLedger({ ...database, now: Date.now })
 const client = new EventBridgeClient()
 const send = sendWork(new SQSClient(), env.WORK_QUEUE)
 /** A page takes seconds at most; what is left is put into the queue before the function is ended. */
 const ENOUGH_MS = 45_000
 
 /**
- * Tells of tiers that changed by the turn of a month. The queue brings an hour every hour, because the hour in which a month
- * begins depends on the program's zone, and then the segments into which that hour cuts the ledger.
+ * Tells of tiers that changed with nothing written: by the turn of a month, and by plans. The queue brings an hour every
+ * hour, because the hour in which a month begins depends on the program's zone, then the segments into which that hour cuts
+ * the ledger, and members of whom a plan begins or ends.
  */
 export const handler = eventEntry<Messages, Done>('herald', async ({ Records }, { report, count, remainingMs }) => {
-  const { rules } = await book.program()
+  const { rules } = await ledger.program()
   const timeZone = rules[0]?.timeZone ?? 'UTC'
   const reader = { ...database, monthOf: (time: number) => monthOf(time, timeZone) }
-  const say = (error: unknown) => report('A part of the turn of a month that could not be done', error)
+  const say = (error: unknown) => report('What was to be looked at and could not be', error)
   return doMessages(Records, {
     ...{ editions: rules, send, report: say },
     tell: tellBus({ client, bus: env.TIER_CHANGES, patience: PATIENCE, report: say, count }),
+    member: (id) => ledger.member(id),
     page: (segment) => membersPage(reader, segment),
     hasTime: () => remainingMs() > ENOUGH_MS,
   })

@@ -1,5 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs'
-import { turnWork } from '#herald/turn-month.ts'
+import { turnWork } from '#herald/turn.ts'
 import { sendWork } from '#herald/work-queue.ts'
 import { formatMonth, type Month, parseMonth } from '#program/month.ts'
 import { argumentsBy, DONE, REFUSED, runCommand } from './aws/run-command.ts'

@@ -1,15 +1,19 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { StreamRecord } from '#herald/member-write.ts'
+import type { Reminder } from '#herald/remind.ts'
 import { tellBus } from '#herald/tell.ts'
 import { tellWrites } from '#herald/tell-writes.ts'
 import { uncounted } from '#http/count.ts'
 import { PATIENCE } from '#ledger/patience.ts'
+import { pseudonymOf } from '#ledger/pseudonym.ts'
 import type { Edition } from '#program/edition.ts'
 import { type PutEvent, startBus } from './bus-server.ts'
 import { memberItem, record, rise } from './member-records.ts'
 import { RULES, rulesFrom } from './small-program.ts'
 
+/** What an erased member's sums are kept under. */
+const PSEUDONYM = pseudonymOf(new Uint8Array(32))('m-1')
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
 
 /** Tells records to a bus that refuses what it is told to, and says what came of it. */
@@ -25,8 +29,13 @@ async function told(
   const patience = { ...PATIENCE, attempts: 3, sleep: () => Promise.resolve() }
   const report = (error: unknown) => errors.push(error)
   const tell = tellBus({ client, bus: 'changes', patience, report, count: uncounted })
-  const { batchItemFailures } = await tellWrites(records, { editions, tell, report })
-  return { ...bus, errors, again: batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) }
+  const reminders: Reminder[] = []
+  const remind = async (reminder: Reminder) => {
+    if (reminder.member === 'forgotten') throw new Error('The scheduler does not answer.')
+    reminders.push(reminder)
+  }
+  const { batchItemFailures } = await tellWrites(records, { editions, tell, remind, report })
+  return { ...bus, reminders, errors, again: batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) }
 }
 
 const refuses = (member: string, code: string) => (event: PutEvent) =>
@@ -105,6 +114,7 @@ describe('records', () => {
       'of those who are being erased',
       record(1, 'm-1', memberItem('m-1', 1), memberItem('m-1', 10_000, { erasing: { N: '1' } })),
     ],
+    ['of what is left of those who were', record(1, PSEUDONYM, undefined, memberItem(PSEUDONYM, 10_000))],
     ['that change no tier', record(1, 'm-1', memberItem('m-1', 10_000), memberItem('m-1', 10_001))],
     ['of what is no member', { dynamodb: { ...rise(1).dynamodb, Keys: { pk: { S: 'card:X' }, sk: { S: '.' } } } }],
   ])('%s say nothing', async (_, silent) => {
@@ -125,5 +135,32 @@ describe('records', () => {
 
   test('before there is any edition say nothing', async () => {
     expect((await told(some(2), undefined, [])).calls).toEqual([])
+  })
+})
+
+describe('a plan', () => {
+  const [FROM, UNTIL] = [Date.UTC(2026, 2, 10), Date.UTC(2026, 2, 20, 9)]
+  const span = (until: number) => ({ [`plan:["plus",${FROM}]`]: { L: [{ N: String(until) }, { S: 'e' }] } })
+  const withPlan = (member: string, until: number) => memberItem(member, 1, span(until))
+
+  test('that is written has its member looked at again when it ends, and not for a beginning that is past', async () => {
+    const { reminders } = await told([record(1, 'm-1', undefined, withPlan('m-1', UNTIL))])
+    expect(reminders).toEqual([{ member: 'm-1', at: UNTIL }])
+  })
+
+  test('that was known already asks for nothing more, and a renewed one for its new end', async () => {
+    const renewed = UNTIL + 86_400_000
+    const { reminders } = await told([
+      record(1, 'm-1', withPlan('m-1', UNTIL), { ...withPlan('m-1', UNTIL), card: { S: 'X' } }),
+      record(2, 'm-1', withPlan('m-1', UNTIL), withPlan('m-1', renewed)),
+    ])
+    expect(reminders).toEqual([{ member: 'm-1', at: renewed }])
+  })
+
+  test('of which nobody could be reminded is brought again, and what was before it is not', async () => {
+    const records = [rise(1), record(2, 'forgotten', undefined, withPlan('forgotten', UNTIL)), rise(3)]
+    const { taken, again, errors } = await told(records)
+    expect(taken.map(({ member }) => member)).toEqual(['m-1', 'm-3'])
+    expect([again, errors.length]).toEqual([['2'], 1])
   })
 })

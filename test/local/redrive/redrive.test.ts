@@ -66,7 +66,12 @@ describe('writes of which was not told whether a tier changed', () => {
     expect(called.map(({ name }) => name)).toEqual([`${FUNCTION}:live`])
     const told: TierChange[] = []
     const tell = async (changes: readonly TierChange[]) => told.push(...changes)
-    const options = { editions: RULES, tell, report: (error: unknown) => expect.unreachable(String(error)) }
+    const options = {
+      editions: RULES,
+      tell,
+      remind: async () => {},
+      report: (error: unknown) => expect.unreachable(String(error)),
+    }
     expect(await tellWrites(called[0]?.records ?? [], options)).toEqual({ batchItemFailures: [] })
     expect(told.map(({ member, to }) => `${member} ${to.id}`)).toEqual(['m-1 silver', 'm-2 silver', 'm-3 silver'])
     expect(lines).toContain('Writes of which was not told whether a tier changed: 1 message done')

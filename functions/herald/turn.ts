@@ -1,13 +1,18 @@
+import type { MemberRecord } from '#ledger/ledger.ts'
 import type { MembersPage, Segment } from '#ledger/members-page.ts'
+import { isPseudonym } from '#ledger/pseudonym.ts'
 import type { Edition } from '#program/edition.ts'
 import { formatMonth, type Month, parseMonth } from '#program/month.ts'
 import { monthBegunBefore, turnOf } from './month-turn.ts'
+import { planTurnOf } from './plan-turn.ts'
 import type { Tell } from './tell.ts'
 import type { TierChange } from './tier-change.ts'
 import type { Work } from './work.ts'
 
-export interface TurnMonthOptions {
+export interface TurnOptions {
   readonly editions: readonly Edition[]
+  /** What is known of a member; undefined: nothing. */
+  readonly member: (id: string) => Promise<MemberRecord | undefined>
   /** The members in the next part of a segment. */
   readonly page: (segment: Segment) => Promise<MembersPage>
   readonly tell: Tell
@@ -26,21 +31,23 @@ export interface TurnMonthOptions {
 export const SEGMENTS = 64
 
 /**
- * Does a piece of work of the turn of a month, and puts into the queue what is left of it. Throws when something was not
+ * Does a piece of work where tiers may have changed with nothing written, and puts into the queue what is left of it. Throws when something was not
  * done: then all of the piece is to be done again, and what was told already is told with the same ids.
  */
-export async function turnMonth(work: Work, options: TurnMonthOptions): Promise<void> {
+export async function turn(work: Work, options: TurnOptions): Promise<void> {
   switch (work.kind) {
     case 'hour':
       return cut(work.at, options)
     case 'segment':
       return goThrough(work, options)
+    case 'plan':
+      return turnPlan(work, options)
     default:
       throw new TypeError(`Nobody knows what to do with ${work satisfies never}.`)
   }
 }
 
-async function cut(at: string, { editions, send }: TurnMonthOptions): Promise<void> {
+async function cut(at: string, { editions, send }: TurnOptions): Promise<void> {
   const [first] = editions
   const month = first && monthBegunBefore(Date.parse(at), first.timeZone)
   if (month === undefined || month === null) return
@@ -55,7 +62,7 @@ export function turnWork(month: Month): readonly Work[] {
 
 type SegmentWork = Extract<Work, { kind: 'segment' }>
 
-async function goThrough(work: SegmentWork, options: TurnMonthOptions): Promise<void> {
+async function goThrough(work: SegmentWork, options: TurnOptions): Promise<void> {
   const month = parseMonth(work.month)
   let cursor = work.cursor
   do {
@@ -68,15 +75,25 @@ async function goThrough(work: SegmentWork, options: TurnMonthOptions): Promise<
   } while (cursor !== null)
 }
 
-/** One member who cannot be read keeps nobody else from being told. */
+async function turnPlan(
+  { member, at }: Extract<Work, { kind: 'plan' }>,
+  { editions, member: find, tell }: TurnOptions,
+): Promise<void> {
+  const record = await find(member)
+  if (!record || record.isErasing) return
+  const change = planTurnOf(member, record.sums, editions, Date.parse(at))
+  if (change && (await tell([change])) === 0) throw new Error('A change of tier could not be told.')
+}
+
+/** One member who cannot be read keeps nobody else from being told. Of those who were erased nobody is told anything. */
 function changesOn(
   { members, unreadable }: Omit<MembersPage, 'next'>,
   month: Month,
-  { editions, report }: TurnMonthOptions,
+  { editions, report }: TurnOptions,
 ): readonly TierChange[] {
   unreadable.forEach(report)
   return members.flatMap(({ id, sums, isErasing }) => {
-    if (isErasing) return []
+    if (isErasing || isPseudonym(id)) return []
     try {
       return turnOf(id, sums, editions, month) ?? []
     } catch (error) {

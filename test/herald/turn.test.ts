@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { doMessages } from '#herald/do-messages.ts'
 import { monthBegunBefore } from '#herald/month-turn.ts'
 import type { TierChange } from '#herald/tier-change.ts'
-import { SEGMENTS, type TurnMonthOptions } from '#herald/turn-month.ts'
+import { SEGMENTS, type TurnOptions } from '#herald/turn.ts'
 import type { Work } from '#herald/work.ts'
 import type { MembersPage, Segment } from '#ledger/members-page.ts'
 import { membersPage } from '#ledger/members-page.ts'
@@ -19,11 +19,12 @@ const HOUR_MS = 3_600_000
 const NO_PAGE: MembersPage = { members: [], unreadable: [], next: null }
 
 /** What is put into the queue, told and reported when some messages are worked on. */
-async function done(work: readonly Work[], over: Partial<TurnMonthOptions> = {}) {
+async function done(work: readonly Work[], over: Partial<TurnOptions> = {}) {
   const [sent, told, errors]: [Work[], TierChange[], unknown[]] = [[], [], []]
   const messages = work.map((one, index) => ({ messageId: `message-${index}`, body: JSON.stringify(one) }))
   const { batchItemFailures } = await doMessages(messages, {
     editions: RULES,
+    member: async () => undefined,
     page: async () => NO_PAGE,
     tell: async (changes) => {
       told.push(...changes)
@@ -86,7 +87,7 @@ describe('an hour', () => {
 const segment: Work = { kind: 'segment', month: '2026-05', number: 0, of: 1, cursor: null }
 
 /** A ledger of so many members who lose silver when May begins, and among them what is no member. */
-async function ledgerOf(members: number): Promise<FreshLedger & { readonly page: TurnMonthOptions['page'] }> {
+async function ledgerOf(members: number): Promise<FreshLedger & { readonly page: TurnOptions['page'] }> {
   const fresh = await freshLedger({ timeZone: 'Etc/UTC' })
   const bought = (index: number) => {
     const time = Date.UTC(2026, 2, 10)
@@ -174,7 +175,7 @@ describe('segments', () => {
 })
 
 /** A member on each page, and the pages behind one another by their number. */
-function inPages(pages: number, more: { readonly isErasing?: true } = {}): TurnMonthOptions['page'] {
+function inPages(pages: number, more: { readonly isErasing?: true } = {}): TurnOptions['page'] {
   const months = [{ month: parseMonth('2026-03'), netMinor: 10_000, looseRefundsMinor: 0, orders: 1, units: 1 }]
   const joined = parseMonth('2026-03')
   const sums = { months, balances: [], plans: [], firstMonth: joined, joinedMonth: joined }
@@ -189,7 +190,17 @@ function inPages(pages: number, more: { readonly isErasing?: true } = {}): TurnM
 test('a message that is no work is brought again, and kept apart in the end', async () => {
   const nonsense = ['', 'null', '{"kind":"hour"}', '{"kind":"segment","month":"2026-05"}', '{"kind":"year"}']
   const messages = nonsense.map((body, index) => ({ messageId: String(index), body }))
-  const options = { editions: RULES, page: async () => NO_PAGE, tell: async () => 0, send: async () => {} }
-  const { batchItemFailures } = await doMessages(messages, { ...options, hasTime: () => true, report: () => {} })
+  const nothing = {
+    member: async () => undefined,
+    page: async () => NO_PAGE,
+    tell: async () => 0,
+    send: async () => {},
+  }
+  const { batchItemFailures } = await doMessages(messages, {
+    ...nothing,
+    editions: RULES,
+    hasTime: () => true,
+    report: () => {},
+  })
   expect(batchItemFailures).toHaveLength(nonsense.length)
 })
