@@ -9,11 +9,12 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const PACKED_APART = ['sharp', '@resvg/resvg-wasm']
 
 /**
- * Modules that speak to other services of AWS, each bundled by itself: with what they share of the SDK in common files, all
- * that any of them needs of it would be loaded at every start. They are imported by these very names when they are
- * needed, and neither take nor throw what is told by its class.
+ * Modules that are needed now and then and use more of a library than all else does, such as the SDK for S3, each bundled by
+ * itself: a library that is shared is cut by its files, and all that anybody needs of one would be loaded at every start.
+ * They are imported by these very names, and neither take nor throw what is told by its class.
  */
 const BUNDLED_APART: Readonly<Record<string, string>> = {
+  '#http/seal.ts': 'functions/http/seal.ts',
   '#ledger/seal/bucket-archive.ts': 'functions/ledger/seal/bucket-archive.ts',
   '#ledger/seal/kms-key.ts': 'functions/ledger/seal/kms-key.ts',
   '#studio/bucket-pictures.ts': 'functions/studio/bucket-pictures.ts',

@@ -15,14 +15,9 @@ export async function seal(
   lifetimeMs: number,
 ): Promise<string> {
   // Every request opens what few seal.
-  const { EncryptJWT } = await import('jose/jwt/encrypt')
-  const seconds = Math.floor(at / 1000)
-  return new EncryptJWT({ value })
-    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-    .setAudience(purpose)
-    .setIssuedAt(seconds)
-    .setExpirationTime(seconds + Math.floor(lifetimeMs / 1000))
-    .encrypt(key)
+  const { sealedText } = await import('#http/seal.ts')
+  const from = Math.floor(at / 1000)
+  return sealedText({ purpose, value, key, from, until: from + Math.floor(lifetimeMs / 1000) })
 }
 
 /** A value that was sealed, and when (epoch milliseconds) it stops being good. */

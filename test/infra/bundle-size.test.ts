@@ -10,9 +10,9 @@ import { bundleSize } from './bundle-size.ts'
 const MOST_AT_START_KB: Readonly<Record<string, number>> = {
   'portal/lambda': 130,
   'intake/lambda': 155,
-  'desk/lambda': 155,
-  'studio/lambda': 202,
-  'finance/lambda': 198,
+  'desk/lambda': 154,
+  'studio/lambda': 198,
+  'finance/lambda': 195,
   'publisher/lambda': 156,
   'analytics/lambda': 162,
   'herald/lambda': 90,
