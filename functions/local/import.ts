@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import cliProgress from 'cli-progress'
+import { awsFault } from './aws/aws-fault.ts'
 import { DatabaseError } from './dynoxide.ts'
 import { parseArguments } from './import/arguments.ts'
 import { findProfile } from './import/find-profile.ts'
@@ -63,7 +64,8 @@ try {
   process.exitCode = await main()
 } catch (error) {
   const isForeseen = error instanceof ImportError || error instanceof DatabaseError || error instanceof SetupFault
-  if (!isForeseen) throw error
-  console.error(error.message)
+  const foreseen = isForeseen ? error : awsFault(error)
+  if (foreseen === null) throw error
+  console.error(foreseen.message)
   process.exitCode = CANNOT_BEGIN
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { entryFiles } from './analytics/entry-files.ts'
 import { monthsWithEntries } from './analytics/months-with-entries.ts'
+import { awsFault } from './aws/aws-fault.ts'
 import { booksHere } from './books-here.ts'
 import { DatabaseError } from './dynoxide.ts'
 import { settingsOf } from './settings.ts'
@@ -46,10 +47,10 @@ function listOf(all: readonly Question[]): string {
   return [...all.map(({ name, sentence }) => `${name.padEnd(width)}  ${sentence}`), '', USAGE].join('\n')
 }
 
-/** The folder of the data, which the house keeps up to date; where none is named, one with the demo shop's entries. */
+/** The folder of the data, which the house keeps up to date; else one with the entries of the stage or of the demo shop. */
 async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const { dataDir } = settingsOf(process.env)
-  if (dataDir !== null) return work(join(dataDir, 'analytics'))
+  if (dataDir !== null && !process.env.STAGE) return work(join(dataDir, 'analytics'))
   const folder = await mkdtemp(join(tmpdir(), 'cleartier-sql-'))
   try {
     const { ledger, books, pseudonym, close } = await booksHere(process.env, console.error)
@@ -69,7 +70,8 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 try {
   await main()
 } catch (error) {
-  if (!(error instanceof SetupFault || error instanceof DatabaseError)) throw error
-  console.error(error.message)
+  const foreseen = error instanceof SetupFault || error instanceof DatabaseError ? error : awsFault(error)
+  if (foreseen === null) throw error
+  console.error(foreseen.message)
   process.exitCode = 1
 }

@@ -69,6 +69,12 @@ describe('commands work on the ledger of a stage', () => {
     expect(code).toBe(0)
   })
 
+  test('a question in SQL is answered from its entries', async () => {
+    const { code, said } = await run('sql', ['cost-by-tier', '--csv'], STAGE)
+    expect(said).toMatch(/^tier,/)
+    expect(code).toBe(0)
+  })
+
   test('the program is checked, published, and shown by the stage’s own publisher', async () => {
     const publish = ['publish', 'functions/local/fairweather.yaml', '--from', '2026-01', '--yes']
     const { code, said } = await run('program', publish, STAGE, stageWith('empty'))
