@@ -1,3 +1,4 @@
+import { nearestName } from './nearest-name.ts'
 import { findDisagreements } from './setting-disagreements.ts'
 import { notKnown, objectOf, type Place, partsOf, placeOfAll, shown } from './setting-readers.ts'
 import { SETTINGS } from './setting-table.ts'
@@ -107,5 +108,8 @@ function ownSettings(stage: unknown, said: unknown, at: Place): Readonly<Record<
   return own ?? place.fault(`There is no stage ${shown(stage)}. cdk.json has ${Object.keys(stages).join(', ')}.`)
 }
 
-/** The context has the CDK's own names too, and those bear marks that no setting's has. */
-const isMeantAsSetting = (name: string) => /^\w+$/.test(name) && !['stage', 'stages', ...NAMES].includes(name)
+/** The context has the CDK's own names too, which bear marks that no setting's has. */
+function isMeantAsSetting(name: string): boolean {
+  if (['stage', 'stages', ...NAMES].includes(name) || /[:/@]/.test(name)) return false
+  return /^\w+$/.test(name) || nearestName(name, NAMES) !== null
+}

@@ -142,8 +142,12 @@ describe('what is wrong', () => {
   })
 
   test('a slip after -c is found too, and the CDK’s own settings are none', () => {
-    const faults = faultsOf({}, { regoin: 'eu-west-1', 'aws:cdk:bundling-stacks': [], 'cli-telemetry': false })
-    expect(faults).toEqual({ regoin: 'There is no such setting. Write "region", if that is meant.' })
+    const cdks = { 'aws:cdk:bundling-stacks': [], 'cli-telemetry': false, '@aws-cdk/core:explicitStackTags': true }
+    const faults = faultsOf({}, { regoin: 'eu-west-1', 'has-firewall': 'false', ...cdks })
+    expect(faults).toEqual({
+      regoin: 'There is no such setting. Write "region", if that is meant.',
+      'has-firewall': 'There is no such setting. Write "hasFirewall", if that is meant.',
+    })
   })
 })
 
