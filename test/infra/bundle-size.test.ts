@@ -15,8 +15,8 @@ const MOST_AT_START_KB: Readonly<Record<string, number>> = {
   'finance/lambda': 195,
   'publisher/lambda': 156,
   'analytics/lambda': 162,
-  'herald/lambda': 90,
-  'herald/month-lambda': 96,
+  'herald/lambda': 104,
+  'herald/month-lambda': 104,
 }
 
 const rooms = join(import.meta.dirname, '../../functions')
