@@ -6,7 +6,7 @@ import { SetupFault } from '../setup-fault.ts'
 const TOOLKIT = 'CDKToolkit'
 
 /** Where CloudFront's firewall is told (`infra/stage-stacks.ts`). */
-const EDGE_REGION = 'us-east-1'
+export const EDGE_REGION = 'us-east-1'
 
 /** The regions in which a stage has a stack. */
 export const regionsOf = ({ region, hasFirewall }: { readonly region: string; readonly hasFirewall: boolean }) => [

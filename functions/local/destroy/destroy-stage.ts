@@ -1,10 +1,12 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { STSClient } from '@aws-sdk/client-sts'
+import type { StageSettings } from '../../../infra/stage-settings.ts'
 import type { RunCdk } from '../aws/run-cdk.ts'
 import { DONE, REFUSED } from '../aws/run-command.ts'
 import { stackNamed, stackNameOf } from '../aws/stack-outputs.ts'
 import { stageHere } from '../aws/stage-here.ts'
 import { accountFor } from '../deploy/account.ts'
+import { EDGE_REGION } from '../deploy/bootstrap.ts'
 import { SetupFault } from '../setup-fault.ts'
 import type { AskedDestruction } from './arguments.ts'
 import { belongsTo } from './belongs-to.ts'
@@ -34,11 +36,12 @@ export async function destroyStage(asked: AskedDestruction, deps: DestroyDeps): 
   const settings = await stageHere(stage)
   const { region } = settings
   await accountFor(settings, new STSClient({ region }))
-  const standing = await keptOfStanding(new CloudFormationClient({ region }), stage)
-  const kept = standing ?? (await readKept(folder, stage))
-  if (standing !== null) {
+  const isStanding = await standsAsOurs(region, stackNameOf(stage), stage)
+  const isEdgeStanding = settings.hasFirewall && (await standsAsOurs(EDGE_REGION, `${stackNameOf(stage)}-edge`, stage))
+  const kept = isStanding ? await keptBy(settings) : await readKept(folder, stage)
+  if (isStanding || isEdgeStanding) {
     if (!isMeant && !deps.isAtTerminal) throw new SetupFault('Nobody is at a terminal to be asked. Add --yes to agree.')
-    await writeKept(folder, stage, kept)
+    if (isStanding) await writeKept(folder, stage, kept)
     const code = await cdk('destroy', '--all', '-c', `stage=${stage}`, ...(isMeant ? ['--force'] : []))
     if (code !== 0) {
       tell(`The CDK ended with ${code}; what it said above is why. Mend that and run the same command again.`)
@@ -50,15 +53,21 @@ export async function destroyStage(asked: AskedDestruction, deps: DestroyDeps): 
   return DONE
 }
 
-/** What will stay of the stack; null when there is none. Throws SetupFault for a stack that is not the stage's. */
-async function keptOfStanding(client: CloudFormationClient, stage: string): Promise<readonly Kept[] | null> {
-  const name = stackNameOf(stage)
-  const stack = await stackNamed(client, name)
-  if (stack === null) return null
-  if (belongsTo(stage, stack.Tags)) return keptOf(client, name)
+/** Whether there is a stack of this name. Throws SetupFault for one that is not the stage's. */
+async function standsAsOurs(region: string, name: string, stage: string): Promise<boolean> {
+  const stack = await stackNamed(new CloudFormationClient({ region }), name)
+  if (stack === null || belongsTo(stage, stack.Tags)) return stack !== null
   throw new SetupFault(
     `The stack ${name} does not bear the tag cleartier:stage = ${stage}, so it is not this stage's. Nothing was deleted.`,
   )
+}
+
+/** What will stay of a stage: what its stack keeps, and the ledger that it took up, which is in no stack. */
+async function keptBy({ stage, region, ledger }: StageSettings): Promise<readonly Kept[]> {
+  const kept = await keptOf(new CloudFormationClient({ region }), stackNameOf(stage))
+  if (!ledger) return kept
+  const takenUp = { logicalId: 'ledger', type: 'AWS::DynamoDB::GlobalTable', id: ledger.tableName }
+  return [{ ...takenUp, canBeTakenUp: false }, ...kept]
 }
 
 function tellKept(stage: string, kept: readonly Kept[], { folder, tell }: DestroyDeps): void {

@@ -19,11 +19,12 @@ const RESOURCES = {
 }
 
 const TAG = [{ Key: 'cleartier:stage', Value: 'dev' }]
-const standing = { is: true }
+const standing = { is: true, edgeIs: false }
 
 const ANSWERS: Answers = {
   GetCallerIdentity: () => ({ Account: '111122223333' }),
-  DescribeStacks: (params) => stacks(standing.is ? ['Cleartier-dev'] : [])(params),
+  DescribeStacks: (params) =>
+    stacks([...(standing.is ? ['Cleartier-dev'] : []), ...(standing.edgeIs ? ['Cleartier-dev-edge'] : [])])(params),
   GetTemplate: () => ({
     TemplateBody: JSON.stringify({
       Resources: Object.fromEntries(
@@ -64,7 +65,7 @@ const DELETING = /^Delete|^DELETE|^Schedule|\?delete$/
 
 let folder: string
 beforeEach(() => {
-  standing.is = true
+  Object.assign(standing, { is: true, edgeIs: false })
   folder = mkdtempSync(join(tmpdir(), 'cleartier-destroy-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
 })
@@ -107,6 +108,14 @@ describe('a stage that is taken away', () => {
       EmailKey: { Id: 'arn:secret-1' },
       Vault: { BackupVaultName: 'vault-1' },
     })
+  })
+
+  test('goes whole also where the CDK broke off between its two stacks', async () => {
+    await destroy('--stage dev --yes', { ends: 1 })
+    Object.assign(standing, { is: false, edgeIs: true })
+    expect((await destroy('--stage dev --yes')).cdk).toHaveLength(1)
+    standing.edgeIs = false
+    expect((await destroy('--stage dev --yes')).cdk).toEqual([])
   })
 
   test('is left as it is when the CDK fails, its data with it', async () => {
