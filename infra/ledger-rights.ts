@@ -30,6 +30,9 @@ const KINDS = {
 
 export type LedgerKind = keyof typeof KINDS
 
+/** Entries that nothing is ever added to: a refund marks its purchase, and a match what was charged, but no use changes. */
+const FINAL: readonly LedgerKind[] = ['redemption', 'reversal', 'trueUp']
+
 /** What the database asks of its key in the name of whoever reads, and of whoever writes. */
 const READS_BY_KEY = ['Decrypt', 'DescribeKey']
 const WRITES_BY_KEY = ['Encrypt', 'ReEncryptFrom', 'ReEncryptTo', 'GenerateDataKey']
@@ -64,7 +67,9 @@ export function mayScan(reader: LambdaFunction, table: ITableV2): void {
 export function mayWrite(writer: LambdaFunction, table: ITableV2, kinds: readonly LedgerKind[]): void {
   mayRead(writer, table)
   mayUseKey(writer, table, WRITES_BY_KEY)
-  addKinds(writer, table, ['PutItem', 'UpdateItem', 'ConditionCheckItem'], kinds)
+  addKinds(writer, table, ['PutItem', 'ConditionCheckItem'], kinds)
+  const changing = kinds.filter((kind) => !FINAL.includes(kind))
+  addKinds(writer, table, ['UpdateItem'], changing)
 }
 
 /** Reading some kinds, and nothing else: nothing of any member. */
