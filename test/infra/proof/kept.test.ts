@@ -48,7 +48,7 @@ describe('what cannot be had back', () => {
 
   test('is all that is said to stay: whatever else holds data can be made anew', () => {
     const kept = everything().filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain')
-    const known = [...KEPT, 'AWS::Cognito::UserPoolGroup']
+    const known = [...KEPT, 'AWS::Cognito::UserPoolGroup', 'AWS::Scheduler::ScheduleGroup']
     expect(kept.map(({ Type }) => Type).filter((type) => !known.includes(type))).toEqual([])
   })
 
