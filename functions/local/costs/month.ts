@@ -1,9 +1,7 @@
-import { FACTS } from '#http/count.ts'
 import type { Assumed } from './assumptions.ts'
+import { idleMonth, usedMonth } from './idle-month.ts'
 import { invoked } from './lambda-time.ts'
-import { logged } from './log-lines.ts'
 import type { Measurements } from './measurements.ts'
-import { METERS } from './prices.ts'
 import { times, together, type Usage, units } from './usage.ts'
 import { pageUsage, pieceUsage, share } from './work.ts'
 
@@ -70,54 +68,9 @@ function gonePast(measured: Measurements, assumed: Assumed): Usage {
 /** Thousands of members share an invocation: their time counts and not its beginning. */
 const timeOnly = ({ megabyteMilliseconds = 0n }: Usage): Usage => ({ megabyteMilliseconds })
 
-/** How often a function asks a queue that is empty: five ask at once, for 20 seconds each. */
-const EMPTY_QUEUE_REQUESTS = (5 * 30.4 * 86_400) / 20
-/** Functions that read or write the table, each of which has its key opened every five minutes while it works. */
-const KEY_USERS = 9
-const KEY_REQUESTS = (KEY_USERS * 30.4 * 86_400) / 300
-/** Answers by kind and cold starts of five audiences, and the facts that they count. */
-const METRICS = 5 * 4 + Object.keys(FACTS).length
-/** Those that appear where nobody comes: pages refreshed each hour, how long it took, and its starts. */
-const IDLE_METRICS = 3
-
-/** What a stage uses that nobody uses. */
-export function idleMonth({ stage }: Measurements, assumed: Assumed): Usage {
-  const tick = invoked(
-    { memoryMb: stage.memoryMb.publisher, cpuMicroseconds: 20_000, waitMs: assumed.databaseMs },
-    assumed,
-  )
-  return together(
-    {
-      ...{ firewalls: units(stage.firewalls), firewallRules: units(stage.firewallRules) },
-      ...{ keys: units(stage.keys), secrets: units(stage.secrets) },
-      ...{ alarms: units(stage.alarmMetrics), dashboards: units(stage.dashboards), metrics: units(IDLE_METRICS) },
-      queueRequests: units(stage.polledQueues * EMPTY_QUEUE_REQUESTS),
-    },
-    share(stage.scheduled, together(tick, logged(0, { isRequest: false }), { readUnits: units(1) })),
-  )
-}
-
-/** What a stage uses that is used, whatever the number of members. */
-function usedMonth({ times: { publication }, stage }: Measurements, assumed: Assumed): Usage {
-  const publishing = invoked(
-    { memoryMb: stage.memoryMb.publisher, cpuMicroseconds: publication.milliseconds * 1000, waitMs: assumed.putMs },
-    assumed,
-  )
-  const HOURS = 730
-  return together(
-    { metrics: units(METRICS - IDLE_METRICS), keyRequests: units(KEY_REQUESTS) },
-    { machineTokens: units(assumed.machines * HOURS) },
-    share(assumed.publications, together(publishing, { filePuts: units(publication.files) })),
-  )
-}
-
 /** A month of a portal with so many members. */
 export function monthUsage(members: bigint, measured: Measurements, assumed: Assumed): Usage {
-  if (members === 0n) return idleMonth(measured, assumed)
-  const all = together(
-    times(members, memberMonth(measured, assumed)),
-    idleMonth(measured, assumed),
-    usedMonth(measured, assumed),
-  )
-  return Object.fromEntries(METERS.flatMap((meter) => (all[meter] ? [[meter, all[meter]]] : [])))
+  const idle = idleMonth(measured, assumed)
+  if (members === 0n) return idle
+  return together(times(members, memberMonth(measured, assumed)), idle, usedMonth(measured, assumed))
 }

@@ -26,9 +26,9 @@ export interface Band {
 /** The price of one meter. */
 export interface Price {
   readonly service: Service
-  /** "a write request unit", in the singular. */
-  readonly unit: string
-  /** For how many units a band's amount is asked. */
+  /** For what a band's amount is asked: "a million write request units". */
+  readonly what: string
+  /** How many units of the meter that is. */
   readonly per: bigint
   /** Without gaps, from nothing on; the last has no limit. */
   readonly bands: readonly Band[]

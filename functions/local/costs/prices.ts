@@ -28,13 +28,16 @@ const EDGE_FUNCTIONS = source('cloudfront', 'cur.vantage.sh/aws/amazoncloudfront
 const WAF = source('waf', 'c3x.dev/blog/aws-waf-cost-explained')
 const WATCH = source('cloudwatch', 'factualminds.com/blog/amazon-cloudwatch-pricing-metrics-logs-alarms-dashboards')
 const METRICS = source('cloudwatch', 'signoz.io/guides/cloudwatch-pricing')
+const WATCH_REPORT = source('cloudwatch', 'github.com/vreutova/infracost-idem-support/pull/2')
 const COGNITO = source('cognito', 'github.com/api-evangelist/amazon-cognito')
 const TOKENS = source('cognito', 'cur.vantage-api.com/aws/amazoncognito/user-pools-m2m')
+const CLIENTS = source('cognito', 'rhythmictech.com/blog/the-aws-cognito-m2m-bill-has-come-due-what-you-need-to-know')
 const KMS = source('kms', 'wring.co/blog/aws-kms-pricing-guide')
 const SECRETS = source(
   'secrets-manager',
   'hivebook.wiki/wiki/aws-secrets-manager-rotated-secrets-dynamic-db-credentials-kms',
 )
+const FILES_KEPT = source('s3', 'github.com/acm-uiuc/core/pull/267')
 const FILES = source('s3', 'cloudoptimo.com/blog/a-look-into-aws-s3-pricing-models')
 const BUS = source('eventbridge', 'cloudburn.io/blog/amazon-eventbridge-pricing')
 const QUEUES = source('sqs', 'cloudburn.io/blog/amazon-sqs-pricing')
@@ -47,33 +50,40 @@ const ATHENA = source(
 const until = (upTo: bigint, dollars: string): Band => ({ upTo, nanoDollars: nano(dollars) })
 const then = (dollars: string): Band => ({ upTo: null, nanoDollars: nano(dollars) })
 
-function price(service: Service, unit: string, per: bigint, source: Source, ...bands: readonly Band[]): Price {
-  return { service, unit, per, source, bands }
+function price(service: Service, what: string, per: bigint, source: Source, ...bands: readonly Band[]): Price {
+  return { service, what, per, source, bands }
 }
 
 /** What every meter asks, on demand, in {@link PRICE_REGION}, before taxes and discounts. */
 export const PRICES = {
-  readUnits: price('DynamoDB', 'read request unit', MILLION, DYNAMODB, then('0.125')),
-  writeUnits: price('DynamoDB', 'write request unit', MILLION, DYNAMODB, then('0.625')),
-  tableBytes: price('DynamoDB', 'byte stored for a month', GB, DYNAMODB_TABLE, until(25n * GB, '0'), then('0.25')),
-  recoveryBytes: price('DynamoDB', 'byte kept recoverable for a month', GB, DYNAMODB_COPIES, then('0.20')),
-  backupBytes: price('DynamoDB', 'byte of a backup kept for a month', GB, DYNAMODB_COPIES, then('0.10')),
-  invocations: price('Lambda', 'invocation', MILLION, LAMBDA, until(MILLION, '0'), then('0.20')),
+  readUnits: price('DynamoDB', 'a million read request units', MILLION, DYNAMODB, then('0.125')),
+  writeUnits: price('DynamoDB', 'a million write request units', MILLION, DYNAMODB, then('0.625')),
+  tableBytes: price('DynamoDB', 'a GB stored for a month', GB, DYNAMODB_TABLE, until(25n * GB, '0'), then('0.25')),
+  recoveryBytes: price('DynamoDB', 'a GB kept recoverable for a month', GB, DYNAMODB_COPIES, then('0.20')),
+  backupBytes: price('DynamoDB', 'a GB of backups kept for a month', GB, DYNAMODB_COPIES, then('0.10')),
+  invocations: price('Lambda', 'a million invocations', MILLION, LAMBDA, until(MILLION, '0'), then('0.20')),
   megabyteMilliseconds: price(
-    ...(['Lambda', 'megabyte and millisecond (arm64)', MILLION * GB_SECOND, LAMBDA] as const),
+    ...(['Lambda', 'a million GB-seconds (arm64)', MILLION * GB_SECOND, LAMBDA] as const),
     until(400_000n * GB_SECOND, '0'),
     until(7_500n * MILLION * GB_SECOND, '13.3334'),
     until(18_750n * MILLION * GB_SECOND, '12.0001'),
     then('10.6667'),
   ),
   apiRequests: price(
-    ...(['HTTP API', 'request of up to 512 kB', MILLION, HTTP_API] as const),
+    ...(['HTTP API', 'a million requests of up to 512 kB', MILLION, HTTP_API] as const),
     until(300n * MILLION, '1.00'),
     then('0.90'),
   ),
-  edgeRequests: price('CloudFront', 'HTTPS request', 10_000n, EDGE_REQUESTS, until(10n * MILLION, '0'), then('0.01')),
+  edgeRequests: price(
+    'CloudFront',
+    'ten thousand HTTPS requests',
+    10_000n,
+    EDGE_REQUESTS,
+    until(10n * MILLION, '0'),
+    then('0.01'),
+  ),
   edgeBytes: price(
-    ...(['CloudFront', 'byte to a visitor (North America, Europe)', GB, EDGE] as const),
+    ...(['CloudFront', 'a GB to visitors (North America, Europe)', GB, EDGE] as const),
     until(TB, '0'),
     until(10n * TB, '0.085'),
     until(50n * TB, '0.080'),
@@ -84,53 +94,54 @@ export const PRICES = {
     then('0.020'),
   ),
   edgeFunctions: price(
-    ...(['CloudFront', 'call of a CloudFront Function', MILLION, EDGE_FUNCTIONS] as const),
+    ...(['CloudFront', 'a million calls of CloudFront Functions', MILLION, EDGE_FUNCTIONS] as const),
     until(2n * MILLION, '0'),
     then('0.10'),
   ),
   pointerReads: price(
-    ...(['CloudFront', 'reading of its key-value store', MILLION, source('cloudfront', null)] as const),
+    ...(['CloudFront', 'a million readings of its key-value store', MILLION, source('cloudfront', null)] as const),
     until(2n * MILLION, '0'),
     then('0.03'),
   ),
-  firewalls: price('WAF', 'web ACL for a month', 1n, WAF, then('5.00')),
-  firewallRules: price('WAF', 'rule or managed group for a month', 1n, WAF, then('1.00')),
-  firewallRequests: price('WAF', 'request inspected', MILLION, WAF, then('0.60')),
-  logBytes: price('CloudWatch', 'byte of logs taken in', GB, WATCH, until(5n * GB, '0'), then('0.50')),
-  logMonths: price('CloudWatch', 'byte of logs kept for a month', GB, source('cloudwatch', null), then('0.03')),
-  metrics: price('CloudWatch', 'metric of our own for a month', 1n, METRICS, until(10n, '0'), then('0.30')),
+  firewalls: price('WAF', 'a web ACL for a month', 1n, WAF, then('5.00')),
+  firewallRules: price('WAF', 'a rule or managed group for a month', 1n, WAF, then('1.00')),
+  firewallRequests: price('WAF', 'a million requests inspected', MILLION, WAF, then('0.60')),
+  logBytes: price('CloudWatch', 'a GB of logs taken in', GB, WATCH, until(5n * GB, '0'), then('0.50')),
+  logMonths: price('CloudWatch', 'a GB of logs kept for a month', GB, WATCH_REPORT, then('0.03')),
+  metrics: price('CloudWatch', 'a metric of our own for a month', 1n, METRICS, until(10n, '0'), then('0.30')),
   alarms: price(
     'CloudWatch',
-    'metric that an alarm looks at, for a month',
+    'a metric that an alarm looks at, for a month',
     1n,
-    source('cloudwatch', null),
+    WATCH_REPORT,
     until(10n, '0'),
     then('0.10'),
   ),
-  dashboards: price('CloudWatch', 'dashboard for a month', 1n, WATCH, until(3n, '0'), then('3.00')),
+  dashboards: price('CloudWatch', 'a dashboard for a month', 1n, WATCH, until(3n, '0'), then('3.00')),
   activeMembers: price(
-    ...(['Cognito', 'person active in a month (Essentials)', 1n, COGNITO] as const),
+    ...(['Cognito', 'a person active in a month (Essentials)', 1n, COGNITO] as const),
     until(10_000n, '0'),
     then('0.015'),
   ),
-  machineTokens: price('Cognito', 'token for a machine', 1000n, TOKENS, then('2.25')),
-  keys: price('Everything else', 'KMS key for a month', 1n, KMS, then('1.00')),
+  machineClients: price('Cognito', 'a client for a machine, for a month', 1n, CLIENTS, then('6')),
+  machineTokens: price('Cognito', 'a thousand tokens for machines', 1000n, TOKENS, then('2.25')),
+  keys: price('Everything else', 'a KMS key for a month', 1n, KMS, then('1.00')),
   keyRequests: price(
-    ...(['Everything else', 'request to KMS', 10_000n, KMS] as const),
+    ...(['Everything else', 'ten thousand requests to KMS', 10_000n, KMS] as const),
     until(20_000n, '0'),
     then('0.03'),
   ),
-  secrets: price('Everything else', 'secret for a month', 1n, SECRETS, then('0.40')),
-  fileBytes: price('Everything else', 'byte in S3 for a month', GB, source('s3', null), then('0.023')),
-  filePuts: price('Everything else', 'file put into S3', 1000n, FILES, then('0.005')),
-  fileGets: price('Everything else', 'file got from S3', 1000n, FILES, then('0.0004')),
-  busEvents: price('Everything else', 'event on the bus', MILLION, BUS, then('1.00')),
+  secrets: price('Everything else', 'a secret for a month', 1n, SECRETS, then('0.40')),
+  fileBytes: price('Everything else', 'a GB in S3 for a month', GB, FILES_KEPT, then('0.023')),
+  filePuts: price('Everything else', 'a thousand files put into S3', 1000n, FILES, then('0.005')),
+  fileGets: price('Everything else', 'a thousand files got from S3', 1000n, FILES, then('0.0004')),
+  busEvents: price('Everything else', 'a million events on the bus', MILLION, BUS, then('1.00')),
   queueRequests: price(
-    ...(['Everything else', 'request to a queue', MILLION, QUEUES] as const),
+    ...(['Everything else', 'a million requests to queues', MILLION, QUEUES] as const),
     until(MILLION, '0'),
     then('0.40'),
   ),
-  scannedBytes: price('Everything else', 'byte that Athena looks through', TB, ATHENA, then('5.00')),
+  scannedBytes: price('Everything else', 'a TB that Athena looks through', TB, ATHENA, then('5.00')),
 } as const satisfies Readonly<Record<string, Price>>
 
 /** What is metered. */

@@ -89,10 +89,10 @@ const WORDS: Readonly<Record<(typeof PIECES)[number], string>> = {
 
 function pricesTable(): string {
   const rows = METERS.map((meter) => {
-    const { service, unit, source } = PRICES[meter]
+    const { service, what, source } = PRICES[meter]
     return [
       service,
-      unit,
+      what,
       askedText(PRICES[meter]),
       source.readOn,
       `${source.page}; ${source.readIn ?? '**not confirmed**'}`,
@@ -100,7 +100,7 @@ function pricesTable(): string {
   })
   const head = [
     'Service',
-    `Of a (${PRICE_REGION})`,
+    `What (${PRICE_REGION})`,
     'Dollars',
     'Read on',
     'The provider’s page; the text it was read in',
@@ -108,14 +108,13 @@ function pricesTable(): string {
   return table(head, rows, 5)
 }
 
-/** "free to 1,000,000, then 0.20 for 1,000,000". */
+/** "$1 up to 300, then $0.9": band by band. */
 function askedText({ bands, per }: Price): string {
-  const count = (units: bigint) => units.toLocaleString('en-GB')
   const words = bands.map(({ upTo, nanoDollars }) => {
-    const asked = nanoDollars === 0n ? 'free' : `${Number(nanoDollars) / Number(nano('1'))}`
-    return upTo === null ? asked : `${asked} to ${count(upTo)}`
+    const asked = nanoDollars === 0n ? 'free' : `$${Number(nanoDollars) / Number(nano('1'))}`
+    return upTo === null ? asked : `${asked} up to ${(Number(upTo) / Number(per)).toLocaleString('en-GB')}`
   })
-  return `${words.join(', then ')}${per === 1n ? '' : `, for ${count(per)}`}`
+  return words.join(', then ')
 }
 
 /** A table of Markdown; the columns from `left` on are text, as the first is, the others figures. */

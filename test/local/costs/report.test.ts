@@ -76,9 +76,9 @@ describe('a month', () => {
     expect(none?.bill).toEqual(report.idle)
   })
 
-  it('without people who sign in asks nothing for them', () => {
+  it('without people and machines who sign in asks nothing for them', () => {
     const [none] = reportOf(measured, { ...USUAL, active: 0, machines: 0 }, [1_000_000n]).months
-    expect(none?.bill.parts.Cognito).toBe(0n)
+    expect(none?.bill.parts.Cognito).toBe(report.idle.parts.Cognito)
   })
 
   it('has a price for whatever is assumed', () => {

@@ -79,6 +79,8 @@ export interface Stage {
   readonly memoryMb: Readonly<Record<Room, number>>
   readonly firewalls: number
   readonly firewallRules: number
+  /** Clients of the staff's provider that machines get tokens by. */
+  readonly machineClients: number
   readonly keys: number
   readonly secrets: number
   /** Metrics that alarms look at. */

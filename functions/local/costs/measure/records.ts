@@ -2,8 +2,9 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { entryColumns } from '#analytics/entry-columns.ts'
 import { keepRecords } from '#analytics/keep-records.ts'
 import { takeCensus } from '#finance/census.ts'
+import { memberWriteIn } from '#herald/member-write.ts'
 import { turnOf } from '#herald/month-turn.ts'
-import { tellWrites } from '#herald/tell-writes.ts'
+import { writeChanges } from '#herald/write-changes.ts'
 import type { Booked } from '#ledger/books.ts'
 import type { MemberCase } from '#ledger/impact-book.ts'
 import { type Item, MEMBER } from '#ledger/keys.ts'
@@ -41,8 +42,12 @@ export async function recordTimes({ plain, table }: House): Promise<Times['recor
   await keepRecords(kept, { columns, put, report: refuse })
   const fileBytes = Math.round(bytes / kept.length)
   const keeping = await cpuOf(ROUNDS, () => keepRecords(kept, { columns, put, report: refuse }))
-  const tell = async (changes: readonly unknown[]) => changes.length
-  const telling = await cpuOf(ROUNDS, () => tellWrites(told, { editions, tell, report: refuse }))
+  const telling = await cpuOf(ROUNDS, async () =>
+    told.map((record) => {
+      const write = memberWriteIn(record, ZONE)
+      return write && writeChanges(write, editions)
+    }),
+  )
   return {
     keptMicroseconds: Math.round(keeping / kept.length),
     toldMicroseconds: Math.round(telling / told.length),

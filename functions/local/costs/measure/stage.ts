@@ -31,6 +31,7 @@ export async function measureStage(): Promise<Stage> {
     memoryMb: memoryOf(all('AWS::Lambda::Function')),
     firewalls: acls.length,
     firewallRules: acls.reduce((sum, [, { Properties }]) => sum + ((Properties?.Rules as []) ?? []).length, 0),
+    machineClients: all('AWS::Cognito::UserPoolClient').filter(isMachines).length,
     keys: all('AWS::KMS::Key').length,
     secrets: all('AWS::SecretsManager::Secret').length,
     alarmMetrics: all('AWS::CloudWatch::Alarm').reduce((sum, [, alarm]) => sum + metricsOf(alarm), 0),
@@ -59,6 +60,9 @@ function memoryOf(functions: readonly (readonly [string, Resource])[]): Stage['m
   })
   return Object.fromEntries(memory) as Stage['memoryMb']
 }
+
+const isMachines = ([, { Properties }]: readonly [string, Resource]): boolean =>
+  ((Properties?.AllowedOAuthFlows ?? []) as readonly string[]).includes('client_credentials')
 
 /** One that reckons with several metrics is billed for each. */
 function metricsOf({ Properties }: Resource): number {
