@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { generateKeyPairSync, sign } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,7 +20,7 @@ beforeAll(async () => {
   database = await startDatabase()
   const client = connect({ endpoint: database.endpoint })
   for (const table of ['ledger', 'empty']) await createTable(client, table)
-  const now = Date.UTC(2026, 5, 15)
+  const now = Date.UTC(2024, 5, 15)
   const ledger = openLedger({ client, table: 'ledger', now: () => now })
   for (const edition of await demoEditions()) await ledger.publish(edition)
   const purchase = { type: 'purchase', source: 'shop', id: 'a', subject: 'm-1', time: now } as const
@@ -64,9 +65,28 @@ describe('commands work on the ledger of a stage', () => {
   test('exporting writes what perks cost', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'cleartier-export-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
-    const { code } = await run('export', ['--format', 'csv', '--period', '2026-06', '--out', folder], STAGE)
+    const { code } = await run('export', ['--format', 'csv', '--period', '2024-06', '--out', folder], STAGE)
     expect(readdirSync(folder)).toContain('manifest.json')
     expect(code).toBe(0)
+  })
+
+  test('a month is closed with the stage’s own key, and put into its archive', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+    const put: string[] = []
+    const answers: Answers = {
+      ...stageWith('ledger'),
+      GetFunctionConfiguration: () => ({ Environment: { Variables: { PSEUDONYM_KEY: KEY, SEAL_KEY: 'arn:seal' } } }),
+      GetPublicKey: () => ({ PublicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64') }),
+      Sign: ({ Message }) => ({
+        Signature: sign(null, Buffer.from(String(Message), 'base64'), privateKey).toString('base64'),
+      }),
+      'PUT *': ({ path }) => void put.push(String(path)),
+    }
+    const { code, said } = await run('close', ['2024-06'], STAGE, answers)
+    expect(said).toBe('2024-06 is closed: 1 entries are signed.\n')
+    expect(code).toBe(0)
+    expect(put.every((path) => path.startsWith('/archive/2024-06/'))).toBe(true)
+    expect(put.length).toBeGreaterThan(0)
   })
 
   test('a question in SQL is answered from its entries', async () => {

@@ -7,7 +7,7 @@ export interface Asked {
   readonly params: Readonly<Record<string, unknown>>
 }
 
-/** Gives the answer to an action, as its fields; throws {@link AwsError} to refuse it. */
+/** Gives the answer to an action, as its fields; throws {@link AwsError} to refuse it. "PUT *" is any object put into S3. */
 export type Answers = Readonly<Record<string, (params: Readonly<Record<string, unknown>>) => unknown>>
 
 /** An error as AWS would give it. */
@@ -73,7 +73,10 @@ async function readAsked(request: IncomingMessage): Promise<{ readonly asked: As
   const [what] = new URL(request.url ?? '/', 'http://aws').searchParams.keys()
   const isPlain = what === undefined || what === 'x-id'
   return {
-    asked: { action: `${request.method} ${path.replace(/\/$/, '')}${isPlain ? '' : `?${what}`}`, params: { text } },
+    asked: {
+      action: `${request.method} ${path.replace(/\/$/, '')}${isPlain ? '' : `?${what}`}`,
+      params: { path, text },
+    },
     isQuery: true,
   }
 }
@@ -84,7 +87,7 @@ function answered(answers: Answers, { action, params }: Asked, isQuery: boolean)
     ? (inner: string) => `<Answer>${inner}</Answer>`
     : (inner: string) => `<${action}Response><${action}Result>${inner}</${action}Result></${action}Response>`
   try {
-    const answer = answers[action]
+    const answer = answers[action] ?? answers[action.replace(/ .*/, ' *')]
     if (!answer) throw new AwsError('AccessDenied', `User: x is not authorized to perform: test:${action}`, 403)
     const fields = answer(params) ?? {}
     return { status: 200, body: isQuery ? framed(toXml(fields)) : JSON.stringify(fields) }
