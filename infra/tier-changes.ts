@@ -9,6 +9,7 @@ import { SqsSendMessage } from 'aws-cdk-lib/aws-scheduler-targets'
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { mayFollow, mayOnly, mayScan } from './ledger-rights.ts'
+import { PlanReminders } from './plan-reminders.ts'
 import { RoomFunction } from './room-function.ts'
 
 export interface TierChangesProps {
@@ -25,8 +26,9 @@ const MOST_TRIES = 5
 const MOST_AT_ONCE = 4
 
 /**
- * Tells an event bus when a member's tier changes: by what was reported, which the ledger's stream brings, or by the turn of
- * a month, for which everybody is looked at. A bus of the stage's own, so that two stages in one account are not mixed up.
+ * Tells an event bus when a member's tier changes: by what was reported, which the ledger's stream brings; by the turn of a
+ * month, for which everybody is looked at; or by a plan that begins or ends. A bus of the stage's own, so that two stages in
+ * one account are not mixed up.
  */
 export class TierChanges extends Construct {
   readonly bus: EventBus
@@ -35,7 +37,7 @@ export class TierChanges extends Construct {
   /** Who tells of what the stream brings, and what it could not tell. */
   readonly follower: RoomFunction
   readonly notTold: IQueue
-  /** What is to be done at the turn of a month, and what could not be. */
+  /** Whom to look at when tiers may change with nothing written, and what of that could not be done. */
   readonly work: IQueue
   readonly notDone: IQueue
 
@@ -49,23 +51,28 @@ export class TierChanges extends Construct {
       ...{ visibilityTimeout: HIDDEN, retentionPeriod: Duration.days(14) },
       deadLetterQueue: { queue: this.notDone, maxReceiveCount: MOST_TRIES },
     })
-    this.follower = this.followsWrites(table)
+    const reminders = new PlanReminders(this, 'Reminders', { work: this.work })
+    this.follower = this.followsWrites(table, reminders)
     const turner = this.turnsMonths(table)
     this.functions = [this.follower, turner]
     this.deadLetters = [this.notTold, this.notDone]
     for (const herald of this.functions) {
-      mayOnly(herald, table, { read: ['editions'] })
       herald.addToRolePolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [this.bus.eventBusArn] }))
     }
   }
 
-  private followsWrites(table: ITableV2): RoomFunction {
+  private followsWrites(table: ITableV2, reminders: PlanReminders): RoomFunction {
     const follower = new RoomFunction(this, 'Follower', {
       room: 'herald',
-      environment: { TABLE_NAME: table.tableName, TIER_CHANGES: this.bus.eventBusName },
+      environment: {
+        ...{ TABLE_NAME: table.tableName, TIER_CHANGES: this.bus.eventBusName },
+        ...reminders.environment,
+      },
       timeout: Duration.minutes(1),
     })
     mayFollow(follower, table)
+    mayOnly(follower, table, { read: ['editions'] })
+    reminders.mayBeMadeBy(follower)
     const isMember = { Keys: { pk: { S: FilterRule.beginsWith('member:') } } }
     new EventSourceMapping(this, 'Stream', {
       ...{ target: follower.live, eventSourceArn: table.tableStreamArn ?? '' },
@@ -90,6 +97,7 @@ export class TierChanges extends Construct {
       timeout: TURN_TIMEOUT,
     })
     mayScan(turner, table)
+    mayOnly(turner, table, { read: ['editions', 'member'] })
     mayTake(turner, this.work)
     new EventSourceMapping(this, 'WorkToDo', {
       ...{ target: turner.live, eventSourceArn: this.work.queueArn },

@@ -80,14 +80,33 @@ test('both are called by the alias that is in use', () => {
 
 const LOGS = ['logs:CreateLogStream', 'logs:PutLogEvents']
 const KEY = ['kms:Decrypt', 'kms:DescribeKey']
+const REMINDERS = ['scheduler:CreateSchedule', 'iam:PassRole']
 const EDITIONS = ['dynamodb:GetItem', 'dynamodb:Query']
 
-test('who follows the stream reads it and the editions, tells the bus, and nothing else', () => {
+test('who follows the stream reads it and the editions, tells the bus, makes reminders, and nothing else', () => {
   const stream = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((name) => `dynamodb:${name}`)
   const failing = ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage']
   expect(actionsOf(/^TierChangesFollower/)).toEqual(
-    new Set([...stream, ...EDITIONS, ...KEY, ...LOGS, ...failing, 'events:PutEvents']),
+    new Set([...stream, ...EDITIONS, ...KEY, ...LOGS, ...failing, ...REMINDERS, 'events:PutEvents']),
   )
+})
+
+test('a reminder is made in one group alone, by a role that can put work into one queue and do nothing else', () => {
+  const { Statement } = one('AWS::IAM::Policy', /^TierChangesFollower/).Properties.PolicyDocument as {
+    Statement: { Action: string; Resource: unknown; Condition?: unknown }[]
+  }
+  const of = (action: string) => Statement.find(({ Action }) => Action === action)
+  const role = one('AWS::IAM::Role', /^TierChangesReminders/)
+  const group = one('AWS::Scheduler::ScheduleGroup', /^TierChanges/)
+  expect(of('iam:PassRole')).toMatchObject({
+    Resource: { 'Fn::GetAtt': [role.id, 'Arn'] },
+    Condition: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+  })
+  expect(JSON.stringify(of('scheduler:CreateSchedule')?.Resource)).toContain(`:schedule/${group.Properties.Name}/*`)
+  const own = one('AWS::IAM::Policy', /^TierChangesReminders/).Properties.PolicyDocument
+  expect(own).toMatchObject({
+    Statement: [{ Action: 'sqs:SendMessage', Resource: { 'Fn::GetAtt': [queue('Work').id, 'Arn'] } }],
+  })
 })
 
 test('who turns months goes through the ledger, takes its work and tells the bus, and nothing else', () => {
