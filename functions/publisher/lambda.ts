@@ -5,7 +5,7 @@ import { settings } from '#http/settings.ts'
 import { connect } from '#ledger/client.ts'
 import { openPress } from '#ledger/open-press.ts'
 import type { Publication } from '#ledger/press.ts'
-import { standingEditions } from '#ledger/publications.ts'
+import { editionInForce, standingEditions } from '#ledger/publications.ts'
 import { openKeyValuePointer } from './key-value-pointer.ts'
 import { s3Pictures } from './picture-source.ts'
 import { type PreviewedPage, previewPage } from './preview-page.ts'
@@ -28,13 +28,15 @@ const store = openS3Store(s3, env.PAGES_BUCKET, pointer)
 
 /**
  * What to do: to try a publication that has not happened yet, to answer one page of an edition, to sweep away what nobody can come upon (once a day), to
- * publish an edition by its number, or (without any of these, as every hour) the one in force now.
+ * publish an edition by its number, or (without any of these) the one in force now.
  */
 interface PublishRequest {
   readonly try?: Publication
   readonly preview?: PreviewedPage
   readonly sweep?: boolean
   readonly edition?: number
+  /** Of what EventBridge sends every hour. */
+  readonly source?: string
 }
 
 /** `page` only where one was asked for; null when there is none. */
@@ -53,6 +55,9 @@ async function work(request: PublishRequest, { count }: Told): Promise<Done> {
     await sweep(openS3Shelf(s3, env.PAGES_BUCKET, pointer), { editions, now: Date.now() })
     return { site: null }
   }
+  // Before the first edition takes effect there is nothing to show, and the hour that looks has not failed.
+  const isHourly = request.source === 'aws.events'
+  if (isHourly && !editionInForce(standingEditions(await publications()), Date.now())) return { site: null }
   const bundle = await loadBundle(env.SITE_FOLDER)
   const publisher = {
     store,

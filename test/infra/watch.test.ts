@@ -154,3 +154,13 @@ describe('who is told', () => {
     expect(resourcesOf(synthesized({ monthlyBudgetUsd: 50 }), 'AWS::Budgets::Budget')).toEqual([])
   })
 })
+
+test('what the API logs of a request names its route, and neither its path nor its sender', () => {
+  const { AccessLogSettings } = onlyOne(template, 'AWS::ApiGatewayV2::Stage').Properties
+  const { Format } = AccessLogSettings as { readonly Format: string }
+  expect(Object.values(JSON.parse(Format)).toSorted()).toEqual([
+    ...['$context.integrationErrorMessage', '$context.requestId', '$context.requestTime', '$context.responseLatency'],
+    ...['$context.routeKey', '$context.status'],
+  ])
+  for (const { Properties } of resourcesOf(template, 'AWS::Logs::LogGroup')) expect(Properties.RetentionInDays).toBe(90)
+})

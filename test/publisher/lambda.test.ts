@@ -21,7 +21,7 @@ function stub(settings: Readonly<Record<string, string>>): void {
 }
 
 /** The entry as it is deployed, before an embedded database with the demo shop's editions an empty bucket and an empty pointer. */
-async function publisher() {
+async function publisher(editions = demoEditions()) {
   const table = `pages-${randomUUID()}`
   const endpoint = inject('databaseEndpoint')
   const bucket = await startBucket('pages')
@@ -39,7 +39,7 @@ async function publisher() {
   const client = connect({ endpoint })
   await createTable(client, table)
   const ledger = openLedger({ client, table, now: () => 0 })
-  for (const edition of await demoEditions()) await ledger.publish(edition)
+  for (const edition of await editions) await ledger.publish(edition)
   client.destroy()
   return { publish: (await bundled('publisher')) as unknown as Publish, keys, ...bucket }
 }
@@ -86,6 +86,13 @@ describe('the publisher’s function', () => {
     const { publish, objects, keys } = await publisher()
     await expect(publish({ edition: 99 }, {})).rejects.toThrow('There is no edition 99. Publish it first.')
     expect([objects.size, keys.size]).toEqual([0, 0])
+  })
+
+  it('has nothing to do every hour before the first edition, and says so to whoever asks for pages', async () => {
+    const { publish, objects } = await publisher(Promise.resolve([]))
+    expect(await publish({ source: 'aws.events', 'detail-type': 'Scheduled Event' }, {})).toEqual({ site: null })
+    await expect(publish({}, {})).rejects.toThrow('There is no edition. Publish one first.')
+    expect(objects.size).toBe(0)
   })
 
   it('does not start without its settings, and names those that are missing', async () => {
