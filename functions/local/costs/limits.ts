@@ -71,9 +71,8 @@ export function limitsOf({ stage, uses }: Measurements): readonly Limit[] {
     {
       ...{ what: 'Executions of functions', unit: 'at once', limit: 1000 },
       load: ({ underWay }) => underWay,
-      source: `${LAMBDA_QUOTAS}; a new account begins with fewer, often 10`,
-      remedy:
-        'Ask AWS for more. In a new account ask before the first day: 10 are used up by a thousand requests a second, and reservesConcurrency needs more than 275.',
+      source: `${LAMBDA_QUOTAS}`,
+      remedy: 'Ask AWS for more; the quota is adjustable.',
     },
     {
       ...{ what: 'Write units of a new table', unit: 'a second', limit: 4000 },

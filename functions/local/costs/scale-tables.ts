@@ -5,7 +5,7 @@ import { PIECES } from './measure/piece.ts'
 import type { Measurements } from './measurements.ts'
 import { type Price, SERVICES } from './price.ts'
 import { METERS, PRICE_REGION, PRICES } from './prices.ts'
-import type { Report } from './report.ts'
+import type { Month, Report } from './report.ts'
 
 /** The parts of docs/scale.md that are worked out, by the name between their marks. */
 export function scaleTables(report: Report, measured: Measurements): Readonly<Record<string, string>> {
@@ -16,6 +16,7 @@ export function scaleTables(report: Report, measured: Measurements): Readonly<Re
     ),
     months: monthsTable(report),
     limits: report.months.map(limitsTable).join('\n\n'),
+    'every limit': report.months.slice(-1).map(everyLimitTable).join(''),
     measured: measuredTables(measured),
     assumed: table(
       ['Flag', 'Usual', 'What it is'],
@@ -47,18 +48,22 @@ const perThousand = (total: bigint, members: bigint) =>
 const NEAR = 0.1
 const AT_LEAST = 3
 
-function limitsTable({ members, limits }: Report['months'][number]): string {
+function limitsTable({ members, limits }: Month): string {
   const named = limits.filter(({ share }, index) => index < AT_LEAST || share >= NEAR)
-  const rows = named.map(({ limit: { what, unit, limit, source, remedy }, load, share }) => [
-    ...[what, `${loadText(load)} of ${loadText(limit)} ${unit}`, percentText(share), reachedAt(members, share)],
-    `${remedy} *${source}*`,
+  const rows = named.map(({ limit: { what, unit, limit }, load, share }) => [
+    ...[what, `${loadText(load)} of ${loadText(limit)} ${unit}`, percentText(share)],
   ])
-  return `**${countText(members)} members**\n\n${table(['Limit', 'Busiest hour', 'Used up', 'Members at the limit', 'Then'], rows, 4)}`
+  return `**${countText(members)} members**\n\n${table(['Limit', 'Busiest hour', 'Used up'], rows)}`
 }
 
-/** Every load grows with the members, so that the limit is as many times further as the load is below it. */
-const reachedAt = (members: bigint, share: number): string =>
-  Number((Number(members) / share).toPrecision(2)).toLocaleString('en-GB')
+/** Every load grows with the members, so that a limit is as many times further as the load is below it. */
+function everyLimitTable({ members, limits }: Month): string {
+  const rows = limits.map(({ limit: { what, unit, limit, source, remedy }, share }) => {
+    const reached = Number((Number(members) / share).toPrecision(2)).toLocaleString('en-GB')
+    return [what, `${loadText(limit)} ${unit}`, reached, remedy, source]
+  })
+  return table(['Limit', 'It is', 'Reached by about', 'Then', 'Where it is from'], rows, 3)
+}
 
 function measuredTables({ uses, times }: Measurements): string {
   const pieces = PIECES.map((piece) => {
