@@ -29,8 +29,8 @@ const REGIONS: Readonly<Record<string, readonly ScarceService[]>> = {
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'cn-': 'AWS in China has no user pools of Cognito, and its CloudFront no functions: nothing would find the pages.',
   'us-gov-': 'AWS GovCloud has no CloudFront, through which alone pages and API are reached.',
-  'us-iso': 'AWS’s isolated regions have neither a CloudFront nor addresses that a browser outside could reach.',
-  'eu-iso': 'AWS’s isolated regions have neither a CloudFront nor addresses that a browser outside could reach.',
+  'us-iso': 'AWS’s isolated regions are closed networks, which no customer’s browser reaches.',
+  'eu-iso': 'AWS’s isolated regions are closed networks, which no customer’s browser reaches.',
   'eusc-': 'The AWS European Sovereign Cloud has no us-east-1, where CloudFront looks for firewall and certificate.',
 }
 
