@@ -27,6 +27,8 @@ export function askedRights(request: AwsRequest): readonly Right[] {
       ]
     case 'events':
       return eventRights(request)
+    case 'scheduler':
+      return scheduleRights(request)
     default:
       throw new Error(`A function asks ${request.service}, which is new: say here what rights that takes.`)
   }
@@ -39,6 +41,27 @@ function keyValueRight({ method, path }: AwsRequest): Right {
   const [, resource = '', keys] = /^\/key-value-stores\/(.+?)(\/keys(?:\/.*)?)?$/.exec(path) ?? []
   const ofKey = { GET: 'GetKey', PUT: 'PutKey', DELETE: 'DeleteKey' }[method]
   return { action: `cloudfront-keyvaluestore:${keys === undefined ? 'DescribeKeyValueStore' : ofKey}`, resource }
+}
+
+/** Whoever makes a schedule hands it a role, which is a right of its own. */
+function scheduleRights(request: AwsRequest): readonly Right[] {
+  const [, name] = /^\/schedules\/(\w+)$/.exec(request.path) ?? []
+  if (request.method !== 'POST' || name === undefined) {
+    throw new Error(
+      `A function asks the scheduler for ${request.method} ${request.path}, which is new: say here what that takes.`,
+    )
+  }
+  const { GroupName, Target } = bodyOf(request) as { readonly GroupName: string; readonly Target: { RoleArn: string } }
+  return [
+    {
+      action: 'scheduler:CreateSchedule',
+      resource: `arn:aws:scheduler:${REGION}:${ACCOUNT}:schedule/${GroupName}/${name}`,
+    },
+    {
+      ...{ action: 'iam:PassRole', resource: Target.RoleArn },
+      about: { 'iam:PassedToService': ['scheduler.amazonaws.com'] },
+    },
+  ]
 }
 
 const queueArn = (url: string): string => `arn:aws:sqs:${REGION}:${ACCOUNT}:${url.slice(url.lastIndexOf('/') + 1)}`

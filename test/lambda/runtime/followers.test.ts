@@ -50,6 +50,16 @@ test('a change of tier is told to the event bus', async () => {
   expect(JSON.stringify(cloud.services.events)).toContain('silver')
 })
 
+test('a member whose plan ends is looked at again when it does', async () => {
+  const [from, until] = [-1, 40].map((days) => new Date(Date.now() + days * 86_400_000).toISOString())
+  await report(cloud, 'm-4', ['plan', 'plus', { plan: 'plus', from, until }])
+  const items = (await cloud.items()).filter(({ pk }) => pk?.S === 'member:m-4')
+  expect(await cloud.invoke('Follower', streamEvent(items))).toEqual(ALL_DONE)
+  expect(cloud.services.schedules).toMatchObject([{ ActionAfterCompletion: 'DELETE' }])
+  const [{ Target }] = cloud.services.schedules as readonly [{ readonly Target: { readonly Input: string } }]
+  expect(await cloud.invoke('Turner', queueEvent([JSON.parse(Target.Input)]))).toEqual(ALL_DONE)
+})
+
 test('at the turn of a month everybody is looked at, part by part', async () => {
   await written('m-3')
   expect(await cloud.invoke('Turner', queueEvent([{ kind: 'hour', at: '2026-01-01T00:02:00Z' }]))).toEqual(ALL_DONE)

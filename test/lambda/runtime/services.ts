@@ -5,6 +5,7 @@ import type { Outcome } from './runtime-api.ts'
 import { Buckets } from './stand-in-buckets.ts'
 import { signingKey } from './stand-in-key.ts'
 import { KeyValues } from './stand-in-pointer.ts'
+import { ACCOUNT, REGION } from './template-resource.ts'
 
 export interface ServicesOptions {
   /** Where the embedded database is. */
@@ -21,13 +22,15 @@ export interface Services {
   readonly events: readonly unknown[]
   /** What was sent to a queue, as it was before it became text, oldest first. */
   readonly messages: readonly unknown[]
+  /** The schedules that were made, oldest first. */
+  readonly schedules: readonly unknown[]
   /** `mayList`: see {@link Buckets.answer}. */
   answer(request: AwsRequest, mayList: boolean): Promise<AwsAnswer>
 }
 
 export function openServices({ database, invoke }: ServicesOptions): Services {
   const [buckets, pointer, signing] = [new Buckets(), new KeyValues(), signingKey()]
-  const [events, messages]: [unknown[], unknown[]] = [[], []]
+  const [events, messages, schedules]: [unknown[], unknown[], unknown[]] = [[], [], []]
 
   async function answer(request: AwsRequest, mayList: boolean): Promise<AwsAnswer> {
     switch (request.service) {
@@ -44,7 +47,12 @@ export function openServices({ database, invoke }: ServicesOptions): Services {
       case 'events':
         return put(bodyOf(request).Entries as readonly unknown[])
       case 'sqs':
-        return sent(bodyOf(request).Entries as readonly QueueEntry[])
+        return request.operation === 'SendMessage'
+          ? sentOne(bodyOf(request))
+          : sent(bodyOf(request).Entries as readonly QueueEntry[])
+      case 'scheduler':
+        schedules.push(bodyOf(request))
+        return json({ ScheduleArn: `arn:aws:scheduler:${REGION}:${ACCOUNT}:schedule/one` })
       default:
         throw new Error(`There is no stand-in for ${request.service}.`)
     }
@@ -62,7 +70,11 @@ export function openServices({ database, invoke }: ServicesOptions): Services {
     }))
     return json({ Successful, Failed: [] })
   }
-  return { buckets, pointer, events, messages, answer }
+  const sentOne = (message: object): AwsAnswer => {
+    const [one] = JSON.parse(String(sent([{ Id: '0', MessageBody: '', ...message }]).body)).Successful
+    return json(one)
+  }
+  return { buckets, pointer, events, messages, schedules, answer }
 }
 
 interface QueueEntry {
