@@ -90,7 +90,7 @@ export function limitsOf({ stage, uses }: Measurements): readonly Limit[] {
       ...{ what: 'Entries in a part of a month (index period)', unit: 'a second', limit: PARTITION_WRITES },
       load: ({ purchases }) => purchases / PERIOD_PARTS,
       source: BEST_PRACTICE,
-      remedy: `A month lies in ${PERIOD_PARTS} parts; the number in functions/ledger/period.ts may grow with a new month.`,
+      remedy: `A month lies in ${PERIOD_PARTS} parts; the number in functions/ledger/period.ts may grow: what is stored stays where it is and is found.`,
     },
     {
       ...{ what: 'Uses in a part of the cost totals', unit: 'a second', limit: PARTITION_WRITES / 2 },
