@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild'
+import { joinStart } from './joined-start.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -25,6 +26,8 @@ const apart = Object.fromEntries(
   Object.entries(BUNDLED_APART).map(([name, file]) => [name, `./${basename(file, '.ts')}.mjs`]),
 )
 
+const NOT_BUNDLED = [...PACKED_APART, ...Object.values(apart)]
+
 /** How everything for Lambda is built. The runtime's own SDK is older and starts more slowly than a bundled one. */
 const FOR_LAMBDA: BuildOptions = {
   ...{ absWorkingDir: root, bundle: true, platform: 'node', target: 'node24', format: 'esm' },
@@ -33,40 +36,36 @@ const FOR_LAMBDA: BuildOptions = {
 }
 
 /** Bundles an entry of a room (`functions/<room>/<entry>.ts`) into a folder, as {@link bundleParts} does. */
-export function bundleRoom(room: string, entry: string, folder: string): Metafile {
-  return bundleParts(`functions/${room}/${entry}.ts`, folder)
+export function bundleRoom(room: string, entry: string, folder: string): void {
+  bundleParts(`functions/${room}/${entry}.ts`, folder)
 }
 
 /**
- * Bundles a file, named from the root, into a folder: as `index.mjs` and a file beside it for each part that is imported
- * only when it is asked for, with maps that name sources and do not repeat them. The same sources give the same bytes,
- * wherever they lie. Answers what esbuild tells of the files, by their names. Throws esbuild's error for sources that cannot
- * be bundled.
+ * Bundles a file, named from the root, into a folder: what is loaded at start as `index.mjs`, and a file beside it for each
+ * part that is imported only when it is asked for, with maps that name sources and do not repeat them. The same sources give
+ * the same bytes, wherever they lie. Throws esbuild's error for sources that cannot be bundled.
  */
-export function bundleParts(entry: string, folder: string): Metafile {
-  const built = partsOf('index', entry)
-  const asked = new Set(Object.values(built.outputs).flatMap(({ imports }) => imports.map(({ path }) => path)))
-  const others = Object.entries(BUNDLED_APART)
-    .filter(([name]) => asked.has(apart[name] ?? ''))
-    .map(([, file]) => partsOf(basename(file, '.ts'), file))
+export function bundleParts(entry: string, folder: string): void {
   mkdirSync(folder, { recursive: true })
-  for (const { path, contents } of [built, ...others].flatMap(({ files }) => files)) {
-    writeFileSync(join(folder, basename(path)), contents)
+  const outputs = putParts('index', entry, folder)
+  const asked = new Set(Object.values(outputs).flatMap(({ imports }) => imports.map(({ path }) => path)))
+  for (const [name, file] of Object.entries(BUNDLED_APART)) {
+    if (asked.has(apart[name] ?? '')) putParts(basename(file, '.ts'), file, folder)
   }
-  return { inputs: {}, outputs: Object.assign({}, ...[built, ...others].map(({ outputs }) => outputs)) }
+  joinStart(folder, outputs, { ...FOR_LAMBDA, external: NOT_BUNDLED })
 }
 
-function partsOf(name: string, entry: string) {
+function putParts(name: string, entry: string, folder: string): Metafile['outputs'] {
   const { outputFiles, metafile } = buildSync({
     ...FOR_LAMBDA,
     entryPoints: { [name]: entry },
     // Maps count paths from here, so it may not be the folder of the moment.
     ...{ outdir: join(root, 'bundle'), write: false, metafile: true, outExtension: { '.js': '.mjs' } },
-    // Nothing in the files leads to their maps, which are read when an error is logged (`functions/http/source-frames.ts`).
-    ...{ splitting: true, sourcemap: 'external', sourcesContent: false },
-    external: [...PACKED_APART, ...Object.values(apart)],
+    ...{ splitting: true, chunkNames: name === 'index' ? '[name]-[hash]' : `${name}-[hash]` },
+    ...{ sourcemap: 'linked', sourcesContent: false, external: NOT_BUNDLED },
   })
-  return { files: outputFiles, outputs: metafile.outputs }
+  for (const { path, contents } of outputFiles) writeFileSync(join(folder, basename(path)), contents)
+  return metafile.outputs
 }
 
 /** Bundles a file into a single one, as for what is loaded whole. */

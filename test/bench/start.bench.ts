@@ -48,9 +48,8 @@ async function startFigures({ client, table }: Bed): Promise<readonly Figure[]> 
 async function measured(folder: string, { events, environment }: FirstEvents): Promise<readonly Figure[]> {
   const rooms = Object.keys(events) as Room[]
   bundleParts('test/bench/bare-hono.ts', join(folder, 'bare'))
-  const sizes = await Promise.all(
-    rooms.map((room) => bundleSize(join(folder, room), bundleRoom(room, 'lambda', join(folder, room)))),
-  )
+  for (const room of rooms) bundleRoom(room, 'lambda', join(folder, room))
+  const sizes = await Promise.all(rooms.map((room) => bundleSize(join(folder, room))))
   const start = (bundle: Room | 'bare') => () =>
     firstAnswer(join(folder, bundle), events[bundle === 'bare' ? 'portal' : bundle], environment)
   const ways = Object.fromEntries(rooms.map((room) => [room, start(room)])) as Record<Room, () => Promise<void>>
