@@ -60,7 +60,7 @@ export async function openCloud({ amended }: { readonly amended?: Amended } = {}
   const services = openServices({ database: inject('databaseEndpoint'), invoke: running.invokeArn })
 
   async function answerTo(request: AwsRequest): Promise<AwsAnswer> {
-    if (request.service === '') return issuer.answer(request.path)
+    if (request.service === '') return issuer.answer(request)
     if (!gate.lets(request)) return denied(request)
     return services.answer(request, mayList(gate, request))
   }
