@@ -1,4 +1,5 @@
 import { turnOf } from '#herald/month-turn.ts'
+import { planTurnOf, planTurnsIn } from '#herald/plan-turn.ts'
 import type { TierChange } from '#herald/tier-change.ts'
 import { writeChanges } from '#herald/write-changes.ts'
 import { type Edition, editionIn } from '#program/edition.ts'
@@ -17,8 +18,8 @@ export interface Recorded {
 }
 
 /**
- * All that is told of a member's life until an instant, in no order: of every write, and of the turn of every month, at
- * which the member is looked at so many milliseconds after it happened.
+ * All that is told of a member's life until an instant, in no order: of every write, of the turn of every month, at which the
+ * member is looked at so many milliseconds after it happened, and of every plan that a write said would begin or end.
  */
 export function toldOf(
   life: readonly Recorded[],
@@ -30,16 +31,17 @@ export function toldOf(
   const sumsAt = sumsOf(life, timeZone)
   const [first] = life
   if (!first) return []
-  const told = life.flatMap(({ at }, index) =>
-    writeChanges(
-      { member: 'm', at, sequence: String(index + 1), before: sumsAt(index), after: sumsAt(index + 1) },
-      editions,
-    ),
-  )
+  const knownAt = (instant: number) => sumsAt(life.filter(({ at }) => at <= instant).length)
+  const writes = life.map(({ at }, index) => {
+    return { member: 'm', at, sequence: String(index + 1), before: sumsAt(index), after: sumsAt(index + 1) }
+  })
+  const told = writes.flatMap((write) => writeChanges(write, editions))
+  for (const at of new Set(writes.flatMap(planTurnsIn))) {
+    if (at <= until) told.push(...[planTurnOf('m', knownAt(at), editions, at) ?? []].flat())
+  }
   for (let month = monthOf(first.at, timeZone) + 1; startOfMonth(month, timeZone) <= until; month++) {
-    const seen = startOfMonth(month, timeZone) + lateByMs
-    const known = life.filter(({ at }) => at <= seen).length
-    told.push(...[turnOf('m', sumsAt(known), editions, month) ?? []].flat())
+    const seen = knownAt(startOfMonth(month, timeZone) + lateByMs)
+    told.push(...[turnOf('m', seen, editions, month) ?? []].flat())
   }
   return told
 }

@@ -5,10 +5,12 @@ import { monthBegunBefore } from '#herald/month-turn.ts'
 import type { TierChange } from '#herald/tier-change.ts'
 import { SEGMENTS, type TurnOptions } from '#herald/turn.ts'
 import type { Work } from '#herald/work.ts'
+import type { MemberRecord } from '#ledger/ledger.ts'
 import type { MembersPage, Segment } from '#ledger/members-page.ts'
 import { membersPage } from '#ledger/members-page.ts'
 import { PATIENCE } from '#ledger/patience.ts'
 import { formatMonth, parseMonth } from '#program/month.ts'
+import { type MemberSums, NOTHING } from '#program/sums.ts'
 import { monthOf, startOfMonth } from '#program/zone.ts'
 import { purchase } from '../ledger/events.ts'
 import { type FreshLedger, freshLedger } from '../ledger/fresh-ledger.ts'
@@ -168,21 +170,62 @@ describe('segments', () => {
     expect(again).toEqual([])
   })
 
-  test('say nothing of those who are being erased', async () => {
-    const page = inPages(1, { isErasing: true })
-    expect((await done([segment], { page })).told).toEqual([])
+  test.each([
+    ['are being erased', { isErasing: true as const }],
+    ['were erased', { id: `p-${'a'.repeat(26)}` }],
+  ])('say nothing of those who %s', async (_, more) => {
+    expect((await done([segment], { page: inPages(1, more) })).told).toEqual([])
+  })
+})
+
+/** Silver since March 2026, until the end of April. */
+const SUMS: MemberSums = {
+  months: [{ month: parseMonth('2026-03'), netMinor: 10_000, looseRefundsMinor: 0, orders: 1, units: 1 }],
+  ...{ balances: [], plans: [], firstMonth: parseMonth('2026-03'), joinedMonth: parseMonth('2026-03') },
+}
+const NOT_ASKED = {
+  ...{ entries: 1, redemptions: 0, uses: new Map(), aheadUntil: null },
+  ...{ name: null, enrolledAt: null, signedOutAt: null, card: null },
+}
+
+describe('a plan', () => {
+  const [FROM, UNTIL] = [Date.UTC(2026, 2, 1), Date.UTC(2026, 2, 20, 9)]
+  const plan: Work = { kind: 'plan', member: 'm-1', at: new Date(UNTIL).toISOString() }
+  const editions = [
+    rulesFrom('2026-01', { tiers: [{ id: 'member' }, { id: 'gold', name: 'Gold', qualify: [{ plan: 'plus' }] }] }),
+  ]
+  const until = (end: number): MemberRecord => {
+    const plans = [{ plan: 'plus', from: FROM, until: end }]
+    const joined = parseMonth('2026-03')
+    return { id: 'm-1', ...NOT_ASKED, sums: { ...NOTHING, plans, firstMonth: joined, joinedMonth: joined } }
+  }
+
+  test('that ends in the middle of a month takes the tier that it gave', async () => {
+    const { told } = await done([plan], { editions, member: async () => until(UNTIL) })
+    expect(told).toMatchObject([
+      { at: '2026-03-20T09:00:00Z', because: 'plan', direction: 'fell', from: { id: 'gold' }, to: { id: 'member' } },
+    ])
+  })
+
+  test.each<[string, MemberRecord | undefined]>([
+    ['was renewed meanwhile', until(UNTIL + 1)],
+    ['was of somebody who left', undefined],
+    ['is of somebody who is leaving', { ...until(UNTIL), isErasing: true }],
+  ])('that %s changes nothing', async (_, record) => {
+    expect(await done([plan], { editions, member: async () => record })).toMatchObject({ told: [], again: [] })
+  })
+
+  test('of which the bus could not be told is brought again', async () => {
+    const { again } = await done([plan], { editions, member: async () => until(UNTIL), tell: async () => 0 })
+    expect(again).toEqual(['message-0'])
   })
 })
 
 /** A member on each page, and the pages behind one another by their number. */
-function inPages(pages: number, more: { readonly isErasing?: true } = {}): TurnOptions['page'] {
-  const months = [{ month: parseMonth('2026-03'), netMinor: 10_000, looseRefundsMinor: 0, orders: 1, units: 1 }]
-  const joined = parseMonth('2026-03')
-  const sums = { months, balances: [], plans: [], firstMonth: joined, joinedMonth: joined }
-  const facts = { aheadUntil: null, name: null, enrolledAt: null, signedOutAt: null, card: null, ...more }
+function inPages(pages: number, more: Partial<Pick<MemberRecord, 'id' | 'isErasing'>> = {}): TurnOptions['page'] {
   return async ({ cursor }: Segment) => {
     const place = Number(cursor ?? 0)
-    const member = { id: `m-${place}`, sums, entries: 1, redemptions: 0, uses: new Map(), ...facts }
+    const member = { id: `m-${place}`, ...NOT_ASKED, sums: SUMS, ...more }
     return { members: [member], unreadable: [], next: place + 1 < pages ? String(place + 1) : null }
   }
 }

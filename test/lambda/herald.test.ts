@@ -18,15 +18,22 @@ async function shop() {
   await publishDemoProgram(ledger)
   const bus = await startBus()
   const WORK_QUEUE = 'https://sqs.eu-west-2.amazonaws.com/123456789012/work'
-  stubSettings({ TABLE_NAME: table, TIER_CHANGES: 'changes', WORK_QUEUE, AWS_ENDPOINT_URL_EVENTBRIDGE: bus.endpoint })
+  const reminders = { REMINDER_GROUP: 'plans', REMINDER_ROLE: 'arn:role', WORK_QUEUE_ARN: 'arn:queue' }
+  stubSettings({
+    TABLE_NAME: table,
+    TIER_CHANGES: 'changes',
+    WORK_QUEUE,
+    ...reminders,
+    AWS_ENDPOINT_URL_EVENTBRIDGE: bus.endpoint,
+  })
   return { ledger, bus }
 }
 
 test.each([
-  ['lambda', 'TABLE_NAME, TIER_CHANGES'],
+  ['lambda', 'TABLE_NAME, TIER_CHANGES, REMINDER_GROUP, REMINDER_ROLE, WORK_QUEUE, WORK_QUEUE_ARN'],
   ['month-lambda', 'TABLE_NAME, TIER_CHANGES, WORK_QUEUE'],
 ])('the herald (%s) does not start without its settings, and names all that are missing', async (entry, names) => {
-  stubSettings({ TABLE_NAME: '', TIER_CHANGES: '', WORK_QUEUE: '' })
+  stubSettings(Object.fromEntries(names.split(', ').map((name) => [name, ''])))
   const start = bundled('herald', entry)
   await expect(start).rejects.toThrow(`The function cannot start. Set ${names} in its environment.`)
 })
