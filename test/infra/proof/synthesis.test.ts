@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
@@ -31,7 +31,8 @@ interface PluginReport {
 }
 
 test('made twice, in another folder, the stacks are the same, and so is every file of theirs', async () => {
-  const folder = await freshFolder()
+  const folder = join(await freshFolder(), 'deeper', 'down')
+  await mkdir(folder, { recursive: true })
   await synthesizedBy({ stage: 'prod' }, folder)
   expect(templates(folder).map(({ stack, text }) => [stack, text])).toEqual(
     templates().map(({ stack, text }) => [stack, text]),
