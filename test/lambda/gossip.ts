@@ -20,8 +20,9 @@ export async function gossipingDatabase() {
   const server = createServer(async (request, response) => {
     let asked = ''
     for await (const chunk of request) asked += chunk
-    const known = request.method === 'GET' ? issuer.answer(request.url ?? '') : null
-    const answer = known ?? { status: 400, body: JSON.stringify({ ...error, message: `${held} is not ${asked}` }) }
+    const path = request.url ?? ''
+    const known = request.method === 'GET' && (await issuer.answer({ path, body: Buffer.alloc(0) }))
+    const answer = known || { status: 400, body: JSON.stringify({ ...error, message: `${held} is not ${asked}` }) }
     response.writeHead(answer.status ?? 200, { 'Content-Type': 'application/x-amz-json-1.0' })
     response.end(answer.body)
   })
