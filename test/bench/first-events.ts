@@ -19,8 +19,8 @@ const SCOPES: readonly Scope[] = ['members:read', 'perks:redeem', 'program:write
 
 /** Real requests of a member, a shop, a till, marketing and finance; the tokens are those of a provider on this machine. */
 export async function firstEvents(member: string, environment: Readonly<Record<string, string>>): Promise<FirstEvents> {
-  const server = createServer((request, response) => {
-    const { status = 200, body } = issuer.answer(request.url ?? '')
+  const server = createServer(async (request, response) => {
+    const { status = 200, body } = await issuer.answer({ path: request.url ?? '', body: Buffer.alloc(0) })
     response.writeHead(status, { 'content-type': 'application/json' }).end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
