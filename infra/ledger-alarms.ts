@@ -17,7 +17,7 @@ export interface LedgerAlarmsProps {
 const USUAL_BUDGET_USD = 100
 /** A month has 730 hours, so an hour that takes this share of its budget goes at seven times an even pace. */
 const SHARE_OF_BUDGET = 0.01
-/** US dollars of a million units on demand in us-east-1 (aws.amazon.com/dynamodb/pricing/on-demand, November 2026). */
+/** US dollars of a million units on demand in us-east-1; `functions/local/costs/prices.ts` says where they were read. */
 const PRICE_USD = { reads: 0.125, writes: 0.625 }
 
 const INDEXES = [HISTORY, PERIOD, ORDERS]
