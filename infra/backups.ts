@@ -22,7 +22,8 @@ export class Backups extends Construct {
     this.vault = new BackupVault(this, 'Vault', {
       encryptionKey: key,
       blockRecoveryPointDeletion: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      // Not after a deployment that failed: its name is fixed, and it would stand in the way of the next.
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     })
     const plan = new BackupPlan(this, 'Plan', {
       // The library would call every stage's the same.

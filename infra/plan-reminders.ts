@@ -1,4 +1,4 @@
-import { Stack, Validations } from 'aws-cdk-lib'
+import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
@@ -19,7 +19,8 @@ export class PlanReminders extends Construct {
   constructor(scope: Construct, id: string, { work }: PlanRemindersProps) {
     super(scope, id)
     this.#work = work
-    this.#group = new ScheduleGroup(this, 'Group')
+    // It goes with the queue that its reminders are sent to; kept, it would stand in the way of the next of its name.
+    this.#group = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY })
     this.#role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') })
     this.#role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [work.queueArn] }))
   }

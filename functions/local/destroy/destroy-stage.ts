@@ -85,11 +85,16 @@ async function deleteData(stage: string, kept: readonly Kept[], region: string, 
   for (const one of kept) tell(keptLine(one))
   const left = await deleteKept(stage, kept, deletersIn(region, deps), tell)
   const vaults = kept.filter(({ type }) => type === 'AWS::Backup::BackupVault')
-  for (const { id } of vaults) {
-    tell(`${id}: its backups stay. The vault forbids to delete them; each goes by itself, at the latest after a year.`)
-    tell('  They can be read no longer than their key is there: in 30 days nobody can restore them.')
-  }
+  for (const { id } of vaults) for (const line of vaultLines(id)) tell(line)
   if (left === 0) return DONE
   tell(`${left} were left. Look at their tags in the console before you delete them there.`)
   return REFUSED
 }
+
+/** A vault stands in the way of the next stage of its name. That its backups go is left to a person. */
+const vaultLines = (id: string) => [
+  `${id}: stays, with the backups in it. In 30 days, when their key is gone, nobody can read them. To be rid of it:`,
+  `  aws backup delete-backup-vault-access-policy --backup-vault-name ${id}    (it forbids to delete backups)`,
+  `  aws backup list-recovery-points-by-backup-vault --backup-vault-name ${id}    (delete each: delete-recovery-point)`,
+  `  aws backup delete-backup-vault --backup-vault-name ${id}`,
+]

@@ -13,6 +13,13 @@ describe('the page on deploying', () => {
     expect(told.sort()).toEqual(Object.keys(SETTINGS).sort())
   })
 
+  test('says no price that the page on scale does not', () => {
+    const scale = readFileSync(join(ROOT, 'docs', 'scale.md'), 'utf8')
+    const prices = section('What it costs').match(/\$[\d,.]+/g) ?? []
+    expect(prices.filter((price) => !scale.includes(` ${price} |`))).toEqual([])
+    expect(prices.length).toBeGreaterThan(5)
+  })
+
   test('names only commands that there are', () => {
     const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: object }
     const named = new Set([...page.matchAll(/npm run ([\w-]+)/g)].map(([, name]) => name))

@@ -128,7 +128,7 @@ describe('data that are to be deleted', () => {
   test('go when that was said twice, keys last, and backups are named that stay', async () => {
     const { code, deleted, said } = await destroy(EVERYTHING)
     expect(deleted).toEqual(['DeleteTable', 'DELETE /pages-1', 'DeleteUserPool', 'DeleteSecret', 'ScheduleKeyDeletion'])
-    expect(said).toContain('vault-1: its backups stay')
+    expect(said).toContain('aws backup delete-backup-vault --backup-vault-name vault-1')
     expect(code).toBe(0)
   })
 
