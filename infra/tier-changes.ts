@@ -53,7 +53,7 @@ export class TierChanges extends Construct {
     })
     const reminders = new PlanReminders(this, 'Reminders', { work: this.work })
     this.follower = this.followsWrites(table, reminders)
-    const turner = this.turnsMonths(table)
+    const turner = this.turnsMonths(table, reminders)
     this.functions = [this.follower, turner]
     this.deadLetters = [this.notTold, this.notDone]
     for (const herald of this.functions) {
@@ -87,18 +87,19 @@ export class TierChanges extends Construct {
     return follower
   }
 
-  private turnsMonths(table: ITableV2): RoomFunction {
+  private turnsMonths(table: ITableV2, reminders: PlanReminders): RoomFunction {
     const turner = new RoomFunction(this, 'Turner', {
       ...{ room: 'herald', entry: 'month-lambda' },
       environment: {
         ...{ TABLE_NAME: table.tableName, TIER_CHANGES: this.bus.eventBusName },
-        WORK_QUEUE: this.work.queueUrl,
+        ...reminders.environment,
       },
       timeout: TURN_TIMEOUT,
     })
     mayScan(turner, table)
     mayOnly(turner, table, { read: ['editions', 'member'] })
     mayTake(turner, this.work)
+    reminders.mayBeMadeBy(turner)
     new EventSourceMapping(this, 'WorkToDo', {
       ...{ target: turner.live, eventSourceArn: this.work.queueArn },
       ...{ batchSize: 1, maxConcurrency: MOST_AT_ONCE, reportBatchItemFailures: true },

@@ -1,6 +1,8 @@
 import type { Edition } from '#program/edition.ts'
+import type { Month } from '#program/month.ts'
 import { standing } from '#program/standing.ts'
 import type { MemberSums } from '#program/sums.ts'
+import { startOfMonth } from '#program/zone.ts'
 import type { MemberWrite } from './member-write.ts'
 import { type TierChange, tierChangeOf } from './tier-change.ts'
 
@@ -11,6 +13,12 @@ import { type TierChange, tierChangeOf } from './tier-change.ts'
 export function planTurnsIn({ at, before, after }: MemberWrite): readonly number[] {
   const known = new Set(boundariesOf(before))
   return boundariesOf(after).filter((instant) => instant > at && !known.has(instant))
+}
+
+/** The instants within a month, after its start, at which a paid plan of a member begins or ends. */
+export function planTurnsWithin(sums: MemberSums, month: Month, timeZone: string): readonly number[] {
+  const [start, end] = [startOfMonth(month, timeZone), startOfMonth(month + 1, timeZone)]
+  return boundariesOf(sums).filter((instant) => instant > start && instant < end)
 }
 
 const boundariesOf = ({ plans }: MemberSums): number[] => [

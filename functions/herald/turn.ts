@@ -4,7 +4,8 @@ import { isPseudonym } from '#ledger/pseudonym.ts'
 import type { Edition } from '#program/edition.ts'
 import { formatMonth, type Month, parseMonth } from '#program/month.ts'
 import { monthBegunBefore, turnOf } from './month-turn.ts'
-import { planTurnOf } from './plan-turn.ts'
+import { planTurnOf, planTurnsWithin } from './plan-turn.ts'
+import type { Remind } from './remind.ts'
 import type { Tell } from './tell.ts'
 import type { TierChange } from './tier-change.ts'
 import type { Work } from './work.ts'
@@ -16,6 +17,7 @@ export interface TurnOptions {
   /** The members in the next part of a segment. */
   readonly page: (segment: Segment) => Promise<MembersPage>
   readonly tell: Tell
+  readonly remind: Remind
   /** Puts work into the queue. */
   readonly send: (work: readonly Work[]) => Promise<void>
   /** Whether there is time for one more page. */
@@ -70,9 +72,22 @@ async function goThrough(work: SegmentWork, options: TurnOptions): Promise<void>
     const changes = changesOn(page, month, options)
     const told = await options.tell(changes)
     if (told < changes.length) throw new Error(`Of ${changes.length} changes of tier only ${told} could be told.`)
+    await remindOfPlans(page, month, options)
     if (next !== null && !options.hasTime()) return options.send([{ ...work, cursor: next }])
     cursor = next
   } while (cursor !== null)
+}
+
+/** Once more for the month that begins: a ledger that was restored, or older than its stage, has no reminders yet. */
+async function remindOfPlans(
+  { members }: Omit<MembersPage, 'next'>,
+  month: Month,
+  { editions: [first], remind }: TurnOptions,
+): Promise<void> {
+  for (const { id, sums, isErasing } of members) {
+    if (!first || isErasing || isPseudonym(id)) continue
+    for (const at of planTurnsWithin(sums, month, first.timeZone)) await remind({ member: id, at })
+  }
 }
 
 async function turnPlan(

@@ -1,44 +1,23 @@
 import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { describe, expect, test } from 'vitest'
-import { doMessages } from '#herald/do-messages.ts'
 import { monthBegunBefore } from '#herald/month-turn.ts'
 import type { TierChange } from '#herald/tier-change.ts'
 import { SEGMENTS, type TurnOptions } from '#herald/turn.ts'
 import type { Work } from '#herald/work.ts'
 import type { MemberRecord } from '#ledger/ledger.ts'
-import type { MembersPage, Segment } from '#ledger/members-page.ts'
+import type { Segment } from '#ledger/members-page.ts'
 import { membersPage } from '#ledger/members-page.ts'
 import { PATIENCE } from '#ledger/patience.ts'
 import { formatMonth, parseMonth } from '#program/month.ts'
-import { type MemberSums, NOTHING } from '#program/sums.ts'
+import type { MemberSums } from '#program/sums.ts'
 import { monthOf, startOfMonth } from '#program/zone.ts'
 import { purchase } from '../ledger/events.ts'
 import { type FreshLedger, freshLedger } from '../ledger/fresh-ledger.ts'
 import { ZONES } from '../program/lives.ts'
+import { done, doneWith, NOT_ASKED } from './done-work.ts'
 import { RULES, rulesFrom } from './small-program.ts'
 
 const HOUR_MS = 3_600_000
-const NO_PAGE: MembersPage = { members: [], unreadable: [], next: null }
-
-/** What is put into the queue, told and reported when some messages are worked on. */
-async function done(work: readonly Work[], over: Partial<TurnOptions> = {}) {
-  const [sent, told, errors]: [Work[], TierChange[], unknown[]] = [[], [], []]
-  const messages = work.map((one, index) => ({ messageId: `message-${index}`, body: JSON.stringify(one) }))
-  const { batchItemFailures } = await doMessages(messages, {
-    editions: RULES,
-    member: async () => undefined,
-    page: async () => NO_PAGE,
-    tell: async (changes) => {
-      told.push(...changes)
-      return changes.length
-    },
-    send: async (more) => void sent.push(...more),
-    hasTime: () => true,
-    report: (error) => errors.push(error),
-    ...over,
-  })
-  return { sent, told, errors, again: batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) }
-}
 
 const hour = (instant: number): Work => ({ kind: 'hour', at: new Date(instant).toISOString() })
 
@@ -77,7 +56,7 @@ describe('an hour', () => {
     ['in which no month began', hour(Date.UTC(2026, 4, 1, 1, 2)), RULES],
     ['before there is a program', hour(Date.UTC(2026, 4, 1, 0, 2)), []],
   ])('%s has nothing to do', async (_, work, editions) => {
-    expect(await done([work], { editions })).toEqual({ sent: [], told: [], errors: [], again: [] })
+    expect(await done([work], { editions })).toEqual({ sent: [], told: [], reminders: [], errors: [], again: [] })
   })
 
   test('that the queue does not take is brought again', async () => {
@@ -183,44 +162,6 @@ const SUMS: MemberSums = {
   months: [{ month: parseMonth('2026-03'), netMinor: 10_000, looseRefundsMinor: 0, orders: 1, units: 1 }],
   ...{ balances: [], plans: [], firstMonth: parseMonth('2026-03'), joinedMonth: parseMonth('2026-03') },
 }
-const NOT_ASKED = {
-  ...{ entries: 1, redemptions: 0, uses: new Map(), aheadUntil: null },
-  ...{ name: null, enrolledAt: null, signedOutAt: null, card: null },
-}
-
-describe('a plan', () => {
-  const [FROM, UNTIL] = [Date.UTC(2026, 2, 1), Date.UTC(2026, 2, 20, 9)]
-  const plan: Work = { kind: 'plan', member: 'm-1', at: new Date(UNTIL).toISOString() }
-  const editions = [
-    rulesFrom('2026-01', { tiers: [{ id: 'member' }, { id: 'gold', name: 'Gold', qualify: [{ plan: 'plus' }] }] }),
-  ]
-  const until = (end: number): MemberRecord => {
-    const plans = [{ plan: 'plus', from: FROM, until: end }]
-    const joined = parseMonth('2026-03')
-    return { id: 'm-1', ...NOT_ASKED, sums: { ...NOTHING, plans, firstMonth: joined, joinedMonth: joined } }
-  }
-
-  test('that ends in the middle of a month takes the tier that it gave', async () => {
-    const { told } = await done([plan], { editions, member: async () => until(UNTIL) })
-    expect(told).toMatchObject([
-      { at: '2026-03-20T09:00:00Z', because: 'plan', direction: 'fell', from: { id: 'gold' }, to: { id: 'member' } },
-    ])
-  })
-
-  test.each<[string, MemberRecord | undefined]>([
-    ['was renewed meanwhile', until(UNTIL + 1)],
-    ['was of somebody who left', undefined],
-    ['is of somebody who is leaving', { ...until(UNTIL), isErasing: true }],
-  ])('that %s changes nothing', async (_, record) => {
-    expect(await done([plan], { editions, member: async () => record })).toMatchObject({ told: [], again: [] })
-  })
-
-  test('of which the bus could not be told is brought again', async () => {
-    const { again } = await done([plan], { editions, member: async () => until(UNTIL), tell: async () => 0 })
-    expect(again).toEqual(['message-0'])
-  })
-})
-
 /** A member on each page, and the pages behind one another by their number. */
 function inPages(pages: number, more: Partial<Pick<MemberRecord, 'id' | 'isErasing'>> = {}): TurnOptions['page'] {
   return async ({ cursor }: Segment) => {
@@ -231,19 +172,13 @@ function inPages(pages: number, more: Partial<Pick<MemberRecord, 'id' | 'isErasi
 }
 
 test('a message that is no work is brought again, and kept apart in the end', async () => {
-  const nonsense = ['', 'null', '{"kind":"hour"}', '{"kind":"segment","month":"2026-05"}', '{"kind":"year"}']
-  const messages = nonsense.map((body, index) => ({ messageId: String(index), body }))
-  const nothing = {
-    member: async () => undefined,
-    page: async () => NO_PAGE,
-    tell: async () => 0,
-    send: async () => {},
-  }
-  const { batchItemFailures } = await doMessages(messages, {
-    ...nothing,
-    editions: RULES,
-    hasTime: () => true,
-    report: () => {},
-  })
-  expect(batchItemFailures).toHaveLength(nonsense.length)
+  const nonsense = [
+    '',
+    'null',
+    '{"kind":"hour"}',
+    '{"kind":"segment","month":"2026-05"}',
+    '{"kind":"year"}',
+    '{"kind":"plan"}',
+  ]
+  expect((await doneWith(nonsense)).again).toHaveLength(nonsense.length)
 })

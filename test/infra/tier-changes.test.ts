@@ -109,9 +109,9 @@ test('a reminder is made in one group alone, by a role that can put work into on
   })
 })
 
-test('who turns months goes through the ledger, takes its work and tells the bus, and nothing else', () => {
+test('who turns months goes through the ledger, takes its work, tells the bus, makes reminders, and nothing else', () => {
   const work = ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes', 'SendMessage'].map((name) => `sqs:${name}`)
   expect(actionsOf(/^TierChangesTurner/)).toEqual(
-    new Set(['dynamodb:Scan', ...EDITIONS, ...KEY, ...LOGS, ...work, 'events:PutEvents']),
+    new Set(['dynamodb:Scan', ...EDITIONS, ...KEY, ...LOGS, ...work, ...REMINDERS, 'events:PutEvents']),
   )
 })

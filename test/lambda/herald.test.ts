@@ -31,7 +31,7 @@ async function shop() {
 
 test.each([
   ['lambda', 'TABLE_NAME, TIER_CHANGES, REMINDER_GROUP, REMINDER_ROLE, WORK_QUEUE, WORK_QUEUE_ARN'],
-  ['month-lambda', 'TABLE_NAME, TIER_CHANGES, WORK_QUEUE'],
+  ['month-lambda', 'TABLE_NAME, TIER_CHANGES, REMINDER_GROUP, REMINDER_ROLE, WORK_QUEUE, WORK_QUEUE_ARN'],
 ])('the herald (%s) does not start without its settings, and names all that are missing', async (entry, names) => {
   stubSettings(Object.fromEntries(names.split(', ').map((name) => [name, ''])))
   const start = bundled('herald', entry)
