@@ -5,6 +5,7 @@ import type { AppEnv, Identify } from './identity.ts'
 import { headerParameters, pathParameters, queryParameters } from './parameters.ts'
 import { Problem } from './problem.ts'
 import { commonHeaders, problemResponse } from './problem-response.ts'
+import { quickStart } from './quick-start.ts'
 import { type JsonBody, readBinaryBody, readJsonBody, readOptionalJsonBody, readTextBody } from './read-body.ts'
 import { requestIdOf } from './request-id.ts'
 import type { May, Route } from './route.ts'
@@ -55,7 +56,7 @@ export interface Api {
  * and bodies parsed by the route's own schemas (api.md, "Conventions").
  */
 export function createApp({ identify, report, isBusy }: AppOptions): Api {
-  const app = new Hono<AppEnv>().basePath(BASE_PATH)
+  const app = new Hono<AppEnv>(quickStart()).basePath(BASE_PATH)
   app.use(async (context, next) => {
     context.set('requestId', requestIdOf(context.env))
     // Before the handler, which may set others: a response is built once, and no header is added to it afterwards.

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { AppEnv } from './identity.ts'
 import { Problem } from './problem.ts'
 import { problemResponse } from './problem-response.ts'
+import { quickStart } from './quick-start.ts'
 import { requestIdOf } from './request-id.ts'
 
 /** What the distribution adds to every request that it passes on (`infra/site.ts`); it drops what a visitor sent by this name. */
@@ -14,7 +15,7 @@ export const FRONT_DOOR_HEADER = 'x-cleartier-front-door'
  */
 export function behindTheFrontDoor(app: Hono<AppEnv>, key: string): Hono<AppEnv> {
   const known = digestOf(key)
-  return new Hono<AppEnv>().all('*', ({ req, env }) => {
+  return new Hono<AppEnv>(quickStart()).all('*', ({ req, env }) => {
     const shown = req.header(FRONT_DOOR_HEADER)
     if (shown !== undefined && timingSafeEqual(digestOf(shown), known)) return app.fetch(req.raw, env)
     return problemResponse(passedBy(), requestIdOf(env))

@@ -6,6 +6,7 @@ import { emailHash } from '#http/email-hash.ts'
 import type { AppEnv } from '#http/identity.ts'
 import { lambdaEntry } from '#http/lambda-entry.ts'
 import { getOpenapi, openapiApp } from '#http/openapi-app.ts'
+import { quickStart } from '#http/quick-start.ts'
 import { sessionIdentity } from '#http/session-identity.ts'
 import { keyOf, originsOf, settings } from '#http/settings.ts'
 import { connect } from '#ledger/client.ts'
@@ -64,16 +65,18 @@ export const handler = lambdaEntry('portal', env.FRONT_DOOR_KEY, (report, count)
   const hash = (email: string) => emailHash(email, emailKey)
   const api = portalApp({ ...deps, closedMonths, offerOrigins })
   const document = openapiApp(() => readFile(env.OPENAPI_FILE, 'utf8'), report)
-  const rest = new Hono<AppEnv>()
+  const rest = new Hono<AppEnv>(quickStart())
     .get(`${BASE_PATH}${getOpenapi.path}`, (context) => document.fetch(context.req.raw, context.env))
     .all('*', (context) => api.fetch(context.req.raw, context.env))
   /** Once in twelve hours somebody signs in. */
   const signIn = atFirstUse(async () => {
     const [{ authApp }, { doorsTo }] = await Promise.all([import('./auth.ts'), import('./doors.ts')])
     const doors = doorsTo(membersDoor, staffDoor)
-    return new Hono<AppEnv>().route('/', authApp({ ...deps, doors, cookieKey, emailHash: hash })).route('/', rest)
+    return new Hono<AppEnv>(quickStart())
+      .route('/', authApp({ ...deps, doors, cookieKey, emailHash: hash }))
+      .route('/', rest)
   })
-  return new Hono<AppEnv>()
+  return new Hono<AppEnv>(quickStart())
     .all('/auth/*', async (context) => (await signIn()).fetch(context.req.raw, context.env))
     .route('/', rest)
 })
