@@ -43,9 +43,7 @@ export function databaseRights({ operation, body }: AwsRequest): readonly Right[
       return [rightOf(operation, asked, [])]
     case 'TransactWriteItems':
     case 'TransactGetItems':
-      return (asked.TransactItems ?? []).flatMap((item) =>
-        Object.entries(item).map(([kind, part]) => rightOf(IN_TRANSACTIONS[kind] ?? kind, part, keyOf(part))),
-      )
+      return transactionRights((asked.TransactItems ?? []).flatMap((item) => Object.entries(item)))
     case 'BatchGetItem':
       return Object.entries(asked.RequestItems ?? {}).map(([TableName, { Keys }]) =>
         rightOf(
@@ -57,6 +55,17 @@ export function databaseRights({ operation, body }: AwsRequest): readonly Right[
     default:
       throw new Error(`The functions ask the database for ${operation}, which is new: say here what rights it takes.`)
   }
+}
+
+/**
+ * AWS does not say whether a condition sees the keys of one part or of all parts of a kind. Whoever has the right to the
+ * latter, all by one statement, has it either way.
+ */
+function transactionRights(parts: readonly (readonly [kind: string, part: Operation])[]): readonly Right[] {
+  return [...Map.groupBy(parts, ([kind]) => kind)].map(([kind, alike]) => {
+    const leading = alike.flatMap(([, part]) => keyOf(part))
+    return rightOf(IN_TRANSACTIONS[kind] ?? kind, alike[0]?.[1] ?? {}, leading)
+  })
 }
 
 function rightOf(operation: string, { TableName = '', IndexName }: Operation, leading: readonly string[]): Right {
