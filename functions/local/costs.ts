@@ -1,17 +1,14 @@
+import { DONE, runCommand } from './aws/run-command.ts'
 import { parseArguments } from './costs/arguments.ts'
 import { storedMeasurements, storeMeasurements } from './costs/measurements.ts'
 import { reportOf } from './costs/report.ts'
 import { reportJson } from './costs/report-json.ts'
 import { reportText } from './costs/report-text.ts'
 import { writePage } from './costs/scale-page.ts'
-import { DatabaseError } from './dynoxide.ts'
-import { SetupFault } from './setup-fault.ts'
 
 // npm run costs: what the portal costs in AWS, and where it meets a limit (docs/scale.md).
 
-const CANNOT_BEGIN = 2
-
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const { assumed, sizes, isJson, isMeasure, isTimes, isWrite } = parseArguments(process.argv.slice(2))
   if (isMeasure) await measureAnew(isTimes)
   const measured = storedMeasurements()
@@ -19,6 +16,7 @@ async function main(): Promise<void> {
   if (isWrite) writePage(report, measured)
   if (isJson) process.stdout.write(reportJson(report))
   else console.log(reportText(report))
+  return DONE
 }
 
 async function measureAnew(isTimes: boolean): Promise<void> {
@@ -29,10 +27,4 @@ async function measureAnew(isTimes: boolean): Promise<void> {
   storeMeasurements(await measure(storedMeasurements(), on))
 }
 
-try {
-  await main()
-} catch (error) {
-  if (!(error instanceof SetupFault || error instanceof DatabaseError)) throw error
-  console.error(error.message)
-  process.exitCode = CANNOT_BEGIN
-}
+await runCommand(main)

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { argumentsBy } from '#local/aws/run-command.ts'
 import { SetupFault } from '#local/setup-fault.ts'
 import { ASSUMPTION_NAMES, ASSUMPTIONS, type Assumed, USUAL } from './assumptions.ts'
 import { SIZES } from './report.ts'
@@ -46,11 +46,7 @@ function parsed(args: readonly string[]): Values {
   const switches = Object.fromEntries(
     ['json', 'write', 'measure', 'times'].map((flag) => [flag, { type: 'boolean' as const }]),
   )
-  try {
-    return parseArgs({ args: [...args], options: { ...texts, ...switches } }).values as Values
-  } catch (error) {
-    throw new SetupFault(`${(error as Error).message}\nUsage: ${USAGE}`)
-  }
+  return argumentsBy({ args: [...args], options: { ...texts, ...switches } }, USAGE).values as Values
 }
 
 function figureOf(name: keyof Assumed, text: string | boolean | undefined): number {
