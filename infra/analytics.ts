@@ -5,10 +5,11 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
-import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import { DeadLetters } from './dead-letters.ts'
 import { EntriesTable } from './entries-table.ts'
-import { mayOnly } from './ledger-rights.ts'
+import { mayFollow, mayOnly } from './ledger-rights.ts'
 import { RoomFunction } from './room-function.ts'
 
 export interface AnalyticsProps {
@@ -80,21 +81,11 @@ export class Analytics extends Construct {
 
   /** In order, a thousand records or a minute at a time; what cannot be kept after all is named in a queue. */
   private reads(keeper: RoomFunction, table: ITableV2): IQueue {
-    const queue = new Queue(this, 'NotKept', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    })
-    Validations.of(queue).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'It is the queue of what failed elsewhere.' })
-    const eventSourceArn = table.tableStreamArn ?? ''
-    keeper.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((name) => `dynamodb:${name}`),
-        resources: [eventSourceArn],
-      }),
-    )
+    const queue = new DeadLetters(this, 'NotKept')
+    mayFollow(keeper, table)
     new EventSourceMapping(this, 'Stream', {
-      ...{ target: keeper.live, eventSourceArn, startingPosition: StartingPosition.TRIM_HORIZON },
+      ...{ target: keeper.live, eventSourceArn: table.tableStreamArn ?? '' },
+      ...{ startingPosition: StartingPosition.TRIM_HORIZON },
       ...{ batchSize: 1_000, maxBatchingWindow: Duration.minutes(1) },
       ...{
         reportBatchItemFailures: true,

@@ -122,13 +122,7 @@ function addKinds(to: LambdaFunction, table: ITableV2, actions: readonly string[
 export function mayMatchCharges(matcher: LambdaFunction, table: ITableV2): void {
   const orders = `${table.tableArn}/index/${ORDERS}`
   matcher.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources: [orders] }))
-  matcher.addToRolePolicy(
-    new PolicyStatement({
-      actions: ['dynamodb:ConditionCheckItem'],
-      resources: [table.tableArn],
-      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [KINDS.reversal] } },
-    }),
-  )
+  addKinds(matcher, table, ['ConditionCheckItem'], ['reversal'])
 }
 
 /**
@@ -136,15 +130,7 @@ export function mayMatchCharges(matcher: LambdaFunction, table: ITableV2): void 
  * item, address, card, counts by order and what was refused of theirs are taken away. No entry can be deleted.
  */
 export function mayErase(eraser: LambdaFunction, table: ITableV2): void {
-  const may = (actions: readonly string[], kinds: readonly LedgerKind[]) =>
-    eraser.addToRolePolicy(
-      new PolicyStatement({
-        actions: actions.map((action) => `dynamodb:${action}`),
-        resources: [table.tableArn],
-        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': kinds.map((kind) => KINDS[kind]) } },
-      }),
-    )
-  may(['UpdateItem'], ['redemption', 'reversal', 'trueUp'])
-  may(['PutItem', 'UpdateItem'], ['orderUses'])
-  may(['DeleteItem'], ['member', 'address', 'card', 'orderUses', 'refusals'])
+  addKinds(eraser, table, ['UpdateItem'], FINAL)
+  addKinds(eraser, table, ['PutItem', 'UpdateItem'], ['orderUses'])
+  addKinds(eraser, table, ['DeleteItem'], ['member', 'address', 'card', 'orderUses', 'refusals'])
 }

@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { EventBus } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -8,6 +8,7 @@ import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } f
 import { SqsSendMessage } from 'aws-cdk-lib/aws-scheduler-targets'
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import { DeadLetters } from './dead-letters.ts'
 import { mayFollow, mayOnly, mayScan } from './ledger-rights.ts'
 import { PlanReminders } from './plan-reminders.ts'
 import { RoomFunction } from './room-function.ts'
@@ -44,8 +45,8 @@ export class TierChanges extends Construct {
   constructor(scope: Construct, id: string, { table }: TierChangesProps) {
     super(scope, id)
     this.bus = new EventBus(this, 'Bus', { description: 'Members whose tier changed' })
-    this.notTold = this.deadLetter('NotTold')
-    this.notDone = this.deadLetter('NotDone')
+    this.notTold = new DeadLetters(this, 'NotTold')
+    this.notDone = new DeadLetters(this, 'NotDone')
     this.work = new Queue(this, 'Work', {
       ...{ encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true },
       ...{ visibilityTimeout: HIDDEN, retentionPeriod: Duration.days(14) },
@@ -114,15 +115,6 @@ export class TierChanges extends Construct {
       }),
     })
     return turner
-  }
-
-  private deadLetter(id: string): Queue {
-    const queue = new Queue(this, id, {
-      ...{ encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true },
-      retentionPeriod: Duration.days(14),
-    })
-    Validations.of(queue).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'It is the queue of what failed elsewhere.' })
-    return queue
   }
 }
 
