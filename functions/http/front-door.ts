@@ -6,7 +6,10 @@ import { problemResponse } from './problem-response.ts'
 import { quickStart } from './quick-start.ts'
 import { requestIdOf } from './request-id.ts'
 
-/** What the distribution adds to every request that it passes on (`infra/site.ts`); it drops what a visitor sent by this name. */
+/**
+ * What the distribution adds to every request that it passes on (`infra/api-behavior.ts`); it drops what a visitor sent by
+ * this name.
+ */
 export const FRONT_DOOR_HEADER = 'x-cleartier-front-door'
 
 /**

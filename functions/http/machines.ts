@@ -1,4 +1,5 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
+import { atFirstUse } from './at-first-use.ts'
 import { bearer } from './bearer.ts'
 import type { Identify } from './identity.ts'
 
@@ -16,16 +17,8 @@ function keysOf(issuer: string): JWTVerifyGetKey {
   const remote = (address: string | URL) => createRemoteJWKSet(new URL(address), { timeoutDuration: KEYS_TIMEOUT_MS })
   // Where Cognito's are is known: asking would make the first call of every new copy wait once more.
   if (new URL(issuer).hostname.startsWith('cognito-idp.')) return remote(`${issuer}/.well-known/jwks.json`)
-  let found: Promise<JWTVerifyGetKey> | undefined
-  return async (header, token) => {
-    found ??= addressFrom(issuer)
-      .then(remote)
-      .catch((error: unknown) => {
-        found = undefined
-        throw error
-      })
-    return (await found)(header, token)
-  }
+  const keys = atFirstUse(async () => remote(await addressFrom(issuer)))
+  return async (header, token) => (await keys())(header, token)
 }
 
 /** Where a provider says that its keys are. Throws when it says nothing; whoever asks is told to come back. */
