@@ -1,3 +1,4 @@
+import type { CloudFormationServiceException as ServiceException } from '@aws-sdk/client-cloudformation'
 import { SetupFault } from '../setup-fault.ts'
 
 const SIGN_IN =
@@ -16,7 +17,8 @@ const FAULTS: readonly { readonly names: readonly string[]; readonly say: (error
   },
   {
     names: ['InvalidClientTokenId', 'UnrecognizedClientException', 'AuthFailure', 'InvalidAccessKeyId'],
-    say: () => `AWS does not know these credentials. ${SIGN_IN}`,
+    say: () =>
+      `AWS does not know these credentials, or the region of the stage is not switched on in their account. ${SIGN_IN}`,
   },
   {
     names: ['SignatureDoesNotMatch', 'InvalidSignatureException', 'RequestTimeTooSkewed'],
@@ -47,6 +49,9 @@ const FAULTS: readonly { readonly names: readonly string[]; readonly say: (error
   },
 ]
 
+/** Of an answer that is none of AWS's own, as from a proxy between here and there, the SDK knows no name. */
+const NAMELESS = ['Unknown', 'UnknownError', 'Error']
+
 /** What went wrong with AWS in a sentence that says what to do; null for what nobody foresaw. Never repeats a credential. */
 export function awsFault(error: unknown): SetupFault | null {
   if (!(error instanceof Error)) return null
@@ -55,5 +60,17 @@ export function awsFault(error: unknown): SetupFault | null {
   }
   const names = [error.name, (error as NodeJS.ErrnoException).code ?? '']
   const fault = FAULTS.find((one) => one.names.some((name) => names.includes(name)))
-  return fault ? new SetupFault(fault.say(error), { cause: error }) : null
+  const sentence = fault ? fault.say(error) : refusalOf(error)
+  return sentence === null ? null : new SetupFault(sentence, { cause: error })
+}
+
+/** Whatever else was answered, which the SDK marks by the status of the answer; null where nothing was. */
+function refusalOf(error: Error): string | null {
+  const status = (error as Partial<ServiceException>).$metadata?.httpStatusCode
+  if (status === undefined) return null
+  if (NAMELESS.includes(error.name)) {
+    return `The answer (${status}) was not from AWS. Look at the network and its proxies, then run this again.`
+  }
+  if (status >= 500) return `AWS has a fault of its own (${error.name}). Wait a minute, then run this again.`
+  return `AWS refused: ${error.name}: ${error.message.replace(/\.$/, '')}. Put that right, then run this again.`
 }

@@ -179,7 +179,7 @@ describe('what AWS refuses is told in a sentence, without a trace of where it wa
 
   test.each([
     ['expired', refused('ExpiredToken'), 'The credentials for AWS have expired. Sign in'],
-    ['unknown', refused('InvalidClientTokenId'), 'AWS does not know these credentials.'],
+    ['unknown', refused('InvalidClientTokenId'), 'AWS does not know these credentials, or the region'],
     ['not believed', refused('SignatureDoesNotMatch'), 'whether this clock is right'],
     [
       'not enough',
@@ -187,6 +187,9 @@ describe('what AWS refuses is told in a sentence, without a trace of where it wa
       'These credentials may not do sts:GetCallerIdentity. Give them that right',
     ],
     ['used too often', refused('Throttling', 'Rate exceeded', 400), 'AWS is asked too much'],
+    ['of an account without it', refused('OptInRequired', 'It needs a subscription.'), 'OptInRequired: It needs a sub'],
+    ['asked of an AWS that is not well', refused('InternalFailure', 'x', 500), 'AWS has a fault of its own'],
+    ['stopped by a proxy', refused('Unknown', 'Unknown', 502), 'The answer (502) was not from AWS.'],
   ])('credentials that are %s', async (_, answers, said) => {
     const ended = await run('deploy', ['--stage', 'dev', '--yes'], {}, answers)
     expect(ended.said).toContain(said)
