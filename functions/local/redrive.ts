@@ -1,7 +1,8 @@
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { turnWork } from '#herald/turn.ts'
 import { sendWork } from '#herald/work-queue.ts'
-import { formatMonth, type Month, parseMonth } from '#program/month.ts'
+import { formatMonth, type Month } from '#program/month.ts'
+import { askedMonth } from './aws/asked-month.ts'
 import { argumentsBy, DONE, REFUSED, runCommand } from './aws/run-command.ts'
 import { type StageThere, stageThere } from './aws/stage-there.ts'
 import { filesAnew } from './redrive/files-anew.ts'
@@ -53,12 +54,6 @@ function askedFor(args: readonly string[]): Asked {
   return { stage, isMeant: yes, turn: monthIn(turn), files: monthIn(files) }
 }
 
-function monthIn(text: string | undefined): Month | null {
-  try {
-    return text === undefined ? null : parseMonth(text)
-  } catch (error) {
-    throw new SetupFault((error as Error).message)
-  }
-}
+const monthIn = (text: string | undefined) => (text === undefined ? null : askedMonth(text))
 
 await runCommand(main)

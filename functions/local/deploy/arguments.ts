@@ -1,3 +1,4 @@
+import { askedMonth } from '../aws/asked-month.ts'
 import { argumentsBy } from '../aws/run-command.ts'
 import { SetupFault } from '../setup-fault.ts'
 import { mailIn } from '../staff/staff-pool.ts'
@@ -32,6 +33,7 @@ export function parseDeployment(args: readonly string[]): AskedDeployment {
   if (stage === undefined) throw new SetupFault(`Say which stage of cdk.json.\nUsage: ${USAGE}`)
   if (program === undefined && from !== null)
     throw new SetupFault(`--from is the month of a --program.\nUsage: ${USAGE}`)
+  if (from !== null) askedMonth(from)
   return {
     stage,
     admin: admin === undefined ? null : mailIn(admin),

@@ -172,6 +172,7 @@ describe('what keeps a deployment from beginning is said before anything is chan
     [[], 'Say which stage'],
     [['--stage', 'dev', '--admin', 'nobody'], '"nobody" is no mail address'],
     [['--stage', 'dev', '--from', '2026-01'], '--from is the month of a --program'],
+    [['--stage', 'dev', '--program', 'x.yaml', '--from', 'spring'], '"spring" is not a month'],
     [['--stage', 'dev', '--force'], "Unknown option '--force'"],
   ])('arguments %s', (args, said) => {
     expect(() => parseDeployment(args)).toThrow(said)
