@@ -43,7 +43,9 @@ export async function deployStage(asked: AskedDeployment, deps: DeployDeps): Pro
   tell((await buildSite()) ? 'The pages were built.' : 'The pages are as they were built last.')
   const code = await cdk('deploy', '--all', '-c', `stage=${stage}`, ...(isMeant ? ['--require-approval', 'never'] : []))
   if (code !== 0) {
-    tell(`The CDK ended with ${code}; what it said above is why. CloudFormation has put back what it had begun.`)
+    tell(
+      `The CDK ended with ${code}; what it said above is why. What CloudFormation began it ends or puts back by itself.`,
+    )
     tell('Mend that and run the same command again. docs/deploy.md has a table of what can go wrong.')
     return REFUSED
   }
