@@ -16,7 +16,8 @@ export async function stageHere(stage: string): Promise<StageSettings> {
 
 function contextIn(text: string): Readonly<Record<string, unknown>> {
   try {
-    return (JSON.parse(text) as { readonly context?: Readonly<Record<string, unknown>> }).context ?? {}
+    const read = JSON.parse(text) as { readonly context?: Readonly<Record<string, unknown>> } | null
+    return read?.context ?? {}
   } catch (error) {
     throw new SetupFault(`cdk.json cannot be read: ${(error as Error).message}. Put that right first.`)
   }

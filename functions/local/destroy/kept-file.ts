@@ -20,8 +20,11 @@ export async function readKept(folder: string, stage: string): Promise<readonly 
   try {
     return JSON.parse(await readFile(file, 'utf8')) as readonly Kept[]
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
+      throw new SetupFault(`${file} cannot be read: ${(error as Error).message}. Put that right first.`)
+    }
     throw new SetupFault(
-      `There is no stack of the stage ${stage}, and no ${file} that says what was kept of one (${(error as Error).message}). ` +
+      `There is no stack of the stage ${stage}, and no ${file} that says what was kept of one. ` +
         'Run this where the stage was destroyed, or delete what is left in the console: it bears the tag ' +
         `cleartier:stage = ${stage}.`,
     )
