@@ -69,6 +69,9 @@ export class RoomFunction extends LambdaFunction {
       role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
+      // The version before stays, so that an alias can be put back to it by hand; one of a deployment that failed does not,
+      // for Lambda would refuse to make it again from the same code.
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE },
       ...(reservedConcurrency !== undefined && { reservedConcurrentExecutions: reservedConcurrency }),
     })
     this.room = room

@@ -56,6 +56,12 @@ describe('a new version', () => {
     expect(statements[0]?.Resource).not.toContain('*')
   })
 
+  test('leaves the version before where it is, so that an alias can be put back to it by hand', () => {
+    const versions = resourcesOf(template, 'AWS::Lambda::Version')
+    expect(versions).toHaveLength(resourcesOf(template, 'AWS::Lambda::Function').length)
+    for (const { DeletionPolicy } of versions) expect(DeletionPolicy).toBe('RetainExceptOnCreate')
+  })
+
   test('takes over at once in a stage that is for trying', () => {
     expect(aliasesOf(atOnce).filter(({ isGradual }) => isGradual)).toEqual([])
     expect(resourcesOf(atOnce, 'AWS::CodeDeploy::DeploymentGroup')).toEqual([])

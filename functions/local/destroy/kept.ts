@@ -17,7 +17,11 @@ export interface Kept {
   readonly canBeTakenUp: boolean
 }
 
+/** Versions outlast deployments, for going back; they go with the function that they are of. */
+const WITH_ITS_FUNCTION: ReadonlySet<string> = new Set(['AWS::Lambda::Version'])
+
 interface TemplateResource {
+  readonly Type?: string
   readonly DeletionPolicy?: string
 }
 
@@ -25,7 +29,10 @@ interface TemplateResource {
 export async function keptOf(client: CloudFormationClient, stackName: string): Promise<readonly Kept[]> {
   const { TemplateBody = '{}' } = await client.send(new GetTemplateCommand({ StackName: stackName }))
   const { Resources = {} } = JSON.parse(TemplateBody) as { Resources?: Record<string, TemplateResource> }
-  const isKept = (logicalId = '') => Resources[logicalId]?.DeletionPolicy?.startsWith('Retain') === true
+  const isKept = (logicalId = '') => {
+    const { Type = '', DeletionPolicy = '' } = Resources[logicalId] ?? {}
+    return DeletionPolicy.startsWith('Retain') && !WITH_ITS_FUNCTION.has(Type)
+  }
   const staying: StackResourceSummary[] = []
   for await (const { StackResourceSummaries = [] } of paginateListStackResources(
     { client },
