@@ -52,6 +52,16 @@ describe('alarms and their pages', () => {
     for (const alarm of alarms) expect([alarm.id, alarm.actions]).toEqual([alarm.id, [{ Ref: id }, { Ref: id }]])
   })
 
+  test('what is added up counts as none where nothing was counted, or the sum would be nothing', () => {
+    const sums = resourcesOf(template, 'AWS::CloudWatch::Alarm').flatMap(({ Properties }) => {
+      const metrics = (Properties.Metrics ?? []) as readonly { readonly Id: string; readonly Expression?: string }[]
+      const [sum] = metrics.flatMap(({ Expression }) => (Expression?.includes(' + ') ? [Expression] : []))
+      return sum === undefined ? [] : [{ sum, parts: metrics.filter(({ Expression }) => !Expression) }]
+    })
+    expect(sums.length).toBeGreaterThan(7)
+    for (const { sum, parts } of sums) for (const { Id } of parts) expect(sum).toContain(`FILL(${Id}, 0)`)
+  })
+
   test('silence is good news, but of the pages', () => {
     const silent = alarms.filter(({ silence }) => silence !== 'notBreaching')
     expect(silent.map(({ id, silence }) => [id.replace(/[0-9A-F]{8}$/, ''), silence])).toEqual([
