@@ -95,6 +95,17 @@ describe('the publisher’s function', () => {
     expect(objects.size).toBe(0)
   })
 
+  it('counts an hour before the first edition as one in which the pages were as they should be', async () => {
+    const { publish } = await publisher(Promise.resolve([]))
+    vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false')
+    vi.stubEnv('POWERTOOLS_METRICS_NAMESPACE', 'Cleartier-test')
+    const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    await publish({ source: 'aws.events', 'detail-type': 'Scheduled Event' }, {})
+    const text = written.mock.calls.map(([line]) => String(line)).join('')
+    written.mockRestore()
+    expect(text).toContain('"pagesRefreshed":1')
+  })
+
   it('does not start without its settings, and names those that are missing', async () => {
     stub({ TABLE_NAME: 'some-table', PAGES_BUCKET: '', PAGES_POINTER: '', SITE_FOLDER: '', ORIGIN: '' })
     await expect(bundled('publisher')).rejects.toThrow('Set PAGES_BUCKET, PAGES_POINTER, SITE_FOLDER, ORIGIN in its')
