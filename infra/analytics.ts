@@ -57,6 +57,8 @@ export class Analytics extends Construct {
     new CfnWorkGroup(this, 'Questions', {
       name: Stack.of(this).stackName,
       description: 'What finance asks of the ledger',
+      // One question ever asked would keep it, and with it the stack, from being deleted.
+      recursiveDeleteOption: true,
       workGroupConfiguration: {
         enforceWorkGroupConfiguration: true,
         publishCloudWatchMetricsEnabled: true,

@@ -72,6 +72,10 @@ test('who keeps them may read the stream and the editions, put files down, and n
   expect(JSON.stringify(Statement)).not.toContain('"*"')
 })
 
+test('what was asked does not keep the stack from being taken away', () => {
+  expect(one('AWS::Athena::WorkGroup', 'Questions').Properties.RecursiveDeleteOption).toBe(true)
+})
+
 test('answers are encrypted, whatever whoever asks would like', () => {
   expect(one('AWS::Athena::WorkGroup', 'Questions').Properties.WorkGroupConfiguration).toMatchObject({
     EnforceWorkGroupConfiguration: true,
