@@ -3,12 +3,15 @@ import { defineConfig } from 'vitest/config'
 /** Against what hangs, not against what is slow: a busy machine may take as long as it likes. */
 const UNHURRIED = { testTimeout: 60_000, hookTimeout: 60_000 }
 
-/** What is asked of the stacks and functions as they would be deployed. */
-const DEPLOYED = ['test/lambda/runtime/**/*.test.ts', 'test/infra/proof/**/*.test.ts']
+/** What is asked of the functions and stacks as they would be deployed. */
+const DEPLOYED = [
+  ...['test/lambda/**/*.test.ts', 'test/publisher/lambda.test.ts'],
+  ...['test/infra/proof/**/*.test.ts', 'test/local/aws/kept.test.ts'],
+]
 
 /**
- * Projects by what they need: `unit` nothing, `ledger` the embedded database, `lambda` what would be deployed, `browser`
- * the whole house and Chromium.
+ * Projects by what they need: `unit` nothing, `stacks` the CDK, `ledger` the embedded database, `lambda` what would be
+ * deployed, `browser` the whole house and Chromium.
  */
 export default defineConfig({
   test: {
@@ -16,15 +19,24 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{program,http,local,doors,web,infra,analytics}/**/*.test.ts'],
+          include: ['test/{program,http,local,doors,web,analytics}/**/*.test.ts'],
           exclude: DEPLOYED,
           ...UNHURRIED,
         },
       },
       {
         test: {
+          name: 'stacks',
+          include: ['test/infra/*.test.ts'],
+          // Loading the CDK takes longer than all that is asked of it, and nothing is changed that another test reads.
+          isolate: false,
+          ...UNHURRIED,
+        },
+      },
+      {
+        test: {
           name: 'ledger',
-          include: ['test/{ledger,faults,intake,desk,portal,studio,finance,publisher,herald,lambda}/**/*.test.ts'],
+          include: ['test/{ledger,faults,intake,desk,portal,studio,finance,publisher,herald}/**/*.test.ts'],
           exclude: DEPLOYED,
           globalSetup: ['test/setup/database.ts'],
           ...UNHURRIED,

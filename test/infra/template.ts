@@ -16,8 +16,20 @@ export const settingsWith = (said: Partial<StageSettings> = {}): StageSettings =
   ...said,
 })
 
-/** The stack as CloudFormation gets it, without bundling the functions, which takes seconds and changes nothing here. */
+const made = new Map<string, Template>()
+
+/**
+ * The stack as CloudFormation gets it, without bundling the functions, which takes seconds and changes nothing here. Equal
+ * settings give one and the same template, which is only to be read.
+ */
 export function synthesized(said: Partial<StageSettings> = {}): Template {
+  const key = JSON.stringify(said)
+  const template = made.get(key) ?? synthesize(said)
+  made.set(key, template)
+  return template
+}
+
+function synthesize(said: Partial<StageSettings>): Template {
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } })
   const settings = settingsWith(said)
   const props = { settings, env: { region: settings.region }, firewallArn: 'arn:aws:wafv2:us-east-1:1:global/webacl/x' }

@@ -1,17 +1,18 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { type Kept, keptOf } from '#local/destroy/kept.ts'
 import { keptLine } from '#local/destroy/kept-costs.ts'
-import { synthesized } from '../../infra/template.ts'
+import { STACK } from '../../lambda/runtime/account.ts'
+import { resourcesIn } from '../../lambda/runtime/deployed-functions.ts'
 import { fakeAws } from './fake-aws.ts'
 
 /** What stays of the stack as it is now. */
 async function kept(): Promise<readonly Kept[]> {
-  const template = synthesized().toJSON() as { readonly Resources: Readonly<Record<string, { readonly Type: string }>> }
+  const Resources = resourcesIn(inject('assembly'), STACK)
   await fakeAws({
-    GetTemplate: () => ({ TemplateBody: JSON.stringify(template) }),
+    GetTemplate: () => ({ TemplateBody: JSON.stringify({ Resources }) }),
     ListStackResources: () => ({
-      StackResourceSummaries: Object.entries(template.Resources).map(([LogicalResourceId, { Type }]) => ({
+      StackResourceSummaries: Object.entries(Resources).map(([LogicalResourceId, { Type }]) => ({
         LogicalResourceId,
         PhysicalResourceId: `the ${LogicalResourceId}`,
         ResourceType: Type,
