@@ -17,11 +17,11 @@ afterEach(() => vi.unstubAllEnvs())
 function stub(settings: Readonly<Record<string, string>>): void {
   const aws = { AWS_REGION: 'local', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' }
   const quiet = { POWERTOOLS_METRICS_DISABLED: 'true' }
-  for (const [name, value] of Object.entries({ ...aws, ...settings, ...quiet })) vi.stubEnv(name, value)
+  for (const [name, value] of Object.entries({ ...aws, ...quiet, ...settings })) vi.stubEnv(name, value)
 }
 
 /** The entry as it is deployed, before an embedded database with the demo shop's editions an empty bucket and an empty pointer. */
-async function publisher(editions = demoEditions()) {
+async function publisher(editions = demoEditions(), settings: Readonly<Record<string, string>> = {}) {
   const table = `pages-${randomUUID()}`
   const endpoint = inject('databaseEndpoint')
   const bucket = await startBucket('pages')
@@ -35,6 +35,7 @@ async function publisher(editions = demoEditions()) {
     PAGES_POINTER: STORE_ARN,
     SITE_FOLDER,
     ORIGIN: 'https://rewards.example',
+    ...settings,
   })
   const client = connect({ endpoint })
   await createTable(client, table)
@@ -96,9 +97,8 @@ describe('the publisher’s function', () => {
   })
 
   it('counts an hour before the first edition as one in which the pages were as they should be', async () => {
-    const { publish } = await publisher(Promise.resolve([]))
-    vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false')
-    vi.stubEnv('POWERTOOLS_METRICS_NAMESPACE', 'Cleartier-test')
+    const counting = { POWERTOOLS_METRICS_DISABLED: 'false', POWERTOOLS_METRICS_NAMESPACE: 'Cleartier-test' }
+    const { publish } = await publisher(Promise.resolve([]), counting)
     const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
     await publish({ source: 'aws.events', 'detail-type': 'Scheduled Event' }, {})
     const text = written.mock.calls.map(([line]) => String(line)).join('')
