@@ -41,9 +41,13 @@ export const STATUS_OF: Readonly<Record<SignInObstacle, 400 | 403 | 503>> = {
   busy: 503,
 }
 
-/** What people see when they could not be signed in; it works without any script. They start again at the `door` they came by. */
-export function signInPage(obstacle: SignInObstacle, door: Door) {
+/**
+ * What people see when they could not be signed in; it works without any script. They start again at the `door` they came by;
+ * null: at either, for whoever works here would find themselves among the customers otherwise.
+ */
+export function signInPage(obstacle: SignInObstacle, door: Door | null) {
   const { title, text } = WORDS[obstacle]
+  const staff = html`, <a href="${BEGINNING_OF.staff}">sign in as one of the staff</a>`
   return html`<!doctype html>
 <html lang="en-GB">
   <head>
@@ -56,7 +60,7 @@ export function signInPage(obstacle: SignInObstacle, door: Door) {
     <main>
       <h1>${title}</h1>
       <p>${text}</p>
-      <p><a href="${BEGINNING_OF[door]}">Sign in</a> or <a href="/">go to the first page</a></p>
+      <p><a href="${BEGINNING_OF[door ?? 'members']}">Sign in</a>${door === null ? staff : ''} or <a href="/">go to the first page</a></p>
     </main>
   </body>
 </html>`

@@ -42,7 +42,7 @@ export async function finishSignIn(c: Context<DoorEnv>, deps: SignInDeps) {
   const sealed = getCookie(c, ATTEMPT_COOKIE)
   deleteCookie(c, ATTEMPT_COOKIE, SESSION_COOKIE_OPTIONS)
   const opened = sealed === undefined ? null : await unseal('sign-in', sealed, cookieKey, now())
-  if (!opened) return signInObstacle(c, 'stale')
+  if (!opened) return signInObstacle(c, 'stale', null)
   // Whatever opens with our key was sealed by `beginSignIn`, so its shape is known.
   const { door, ticket, returnTo } = opened.value as Attempt
   c.set('door', door)
@@ -56,7 +56,7 @@ export async function finishSignIn(c: Context<DoorEnv>, deps: SignInDeps) {
   return c.redirect(returnTo ?? homeOf(session))
 }
 
-/** A page that says why nobody was signed in, and what to do. */
-export function signInObstacle(c: Context<DoorEnv>, kind: SignInObstacle) {
-  return c.html(signInPage(kind, c.var.door), STATUS_OF[kind])
+/** A page that says why nobody was signed in, and what to do. Null: nobody knows any more by which door they came. */
+export function signInObstacle(c: Context<DoorEnv>, kind: SignInObstacle, door: Door | null = c.var.door) {
+  return c.html(signInPage(kind, door), STATUS_OF[kind])
 }

@@ -110,6 +110,12 @@ describe('one of the staff', () => {
     },
   )
 
+  test('who took too long, so that nobody knows by which door they came, can go to either', async () => {
+    const page = await (await house().app.request('/auth/callback?code=code-1&state=state-1')).text()
+    expect(page).toContain('href="/auth/login"')
+    expect(page).toContain('href="/auth/staff"')
+  })
+
   test('without a group is a customer where one provider is behind both doors', async () => {
     const { app, identify } = portalHouse(ledger, clock, () => ANNA)
     const identity = await identify(request(await signedIn(app, '/standing', '/auth/staff')))
