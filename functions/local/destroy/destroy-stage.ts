@@ -37,12 +37,14 @@ export async function destroyStage(asked: AskedDestruction, deps: DestroyDeps): 
   const { region } = settings
   await accountFor(settings, new STSClient({ region }))
   const isStanding = await standsAsOurs(region, stackNameOf(stage), stage)
-  const isEdgeStanding = settings.hasFirewall && (await standsAsOurs(EDGE_REGION, `${stackNameOf(stage)}-edge`, stage))
+  // Also that of a firewall which the settings have no more: without one the CDK does not know of its stack.
+  const isEdgeStanding = await standsAsOurs(EDGE_REGION, `${stackNameOf(stage)}-edge`, stage)
   const kept = isStanding ? await keptBy(settings) : await readKept(folder, stage)
   if (isStanding || isEdgeStanding) {
     if (!isMeant && !deps.isAtTerminal) throw new SetupFault('Nobody is at a terminal to be asked. Add --yes to agree.')
     if (isStanding) await writeKept(folder, stage, kept)
-    const code = await cdk('destroy', '--all', '-c', `stage=${stage}`, ...(isMeant ? ['--force'] : []))
+    const withEdge = isEdgeStanding ? ['-c', 'hasFirewall=true'] : []
+    const code = await cdk('destroy', '--all', '-c', `stage=${stage}`, ...withEdge, ...(isMeant ? ['--force'] : []))
     if (code !== 0) {
       tell(`The CDK ended with ${code}; what it said above is why. Mend that and run the same command again.`)
       return REFUSED

@@ -118,6 +118,12 @@ describe('a stage that is taken away', () => {
     expect((await destroy('--stage dev --yes')).cdk).toEqual([])
   })
 
+  test('takes its firewall along, also one that its settings have no more', async () => {
+    standing.edgeIs = true
+    const { cdk } = await destroy('--stage dev --yes')
+    expect(cdk).toEqual([['destroy', '--all', '-c', 'stage=dev', '-c', 'hasFirewall=true', '--force']])
+  })
+
   test('is left as it is when the CDK fails, its data with it', async () => {
     const { code, deleted } = await destroy(EVERYTHING, { ends: 1 })
     expect({ code, deleted }).toEqual({ code: 1, deleted: [] })
