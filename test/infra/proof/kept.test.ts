@@ -60,7 +60,9 @@ describe('what cannot be had back', () => {
     for (const vault of all('AWS::Backup::BackupVault')) {
       expect(propertiesOf(vault)).toMatchObject({ EncryptionKeyArn: expect.anything() })
     }
-    expect(JSON.stringify(all('AWS::Backup::BackupSelection'))).toContain('Ledger')
+    const arns = all('AWS::DynamoDB::GlobalTable').map(({ id }) => ({ 'Fn::GetAtt': [id, 'Arn'] }))
+    const selected = all('AWS::Backup::BackupSelection').map(({ Properties }) => Properties.BackupSelection)
+    expect(selected).toEqual([expect.objectContaining({ Resources: arns })])
   })
 })
 

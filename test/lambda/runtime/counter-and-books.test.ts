@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { publishDemoProgram } from '#local/demo-program.ts'
+import { describe, expect, test } from 'vitest'
 import { formatMonth } from '#program/month.ts'
 import { monthOf } from '#program/zone.ts'
-import { type Cloud, openCloud } from './cloud.ts'
-import { missing } from './gate.ts'
 import { asMachine, asPerson, memberSession, staffSession } from './gateway.ts'
 import { pounds, report } from './reported.ts'
+import { shopCloud } from './shop-cloud.ts'
 
-let cloud: Cloud
-
-beforeAll(async () => {
-  cloud = await openCloud()
-  await publishDemoProgram(cloud.ledger())
-})
-afterAll(() => {
-  cloud?.stop()
-  expect(missing(cloud.gate.asked)).toEqual([])
-})
+const cloud = await shopCloud()
 
 const till = () => asMachine(cloud, 'perks:redeem', 'members:read')
 const finance = () => asMachine(cloud, 'finance:read', 'finance:close')

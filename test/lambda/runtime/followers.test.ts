@@ -1,21 +1,10 @@
 import { parquetReadObjects } from 'hyparquet'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { publishDemoProgram } from '#local/demo-program.ts'
-import { type Cloud, openCloud } from './cloud.ts'
-import { missing } from './gate.ts'
+import { expect, test } from 'vitest'
 import { pounds, report } from './reported.ts'
 import { queueEvent, streamEvent } from './sent-event.ts'
+import { shopCloud } from './shop-cloud.ts'
 
-let cloud: Cloud
-
-beforeAll(async () => {
-  cloud = await openCloud()
-  await publishDemoProgram(cloud.ledger())
-})
-afterAll(() => {
-  cloud?.stop()
-  expect(missing(cloud.gate.asked)).toEqual([])
-})
+const cloud = await shopCloud()
 
 const ALL_DONE = { answer: { batchItemFailures: [] } }
 

@@ -1,23 +1,12 @@
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { publishDemoProgram } from '#local/demo-program.ts'
+import { describe, expect, test } from 'vitest'
 import type { ProgramDocument } from '#program/document.ts'
 import { easierGold, reworded } from '../../studio/draft-steps.ts'
-import { type Cloud, openCloud } from './cloud.ts'
-import { missing } from './gate.ts'
 import { asMachine, asPerson, staffSession } from './gateway.ts'
 import { scheduledEvent } from './sent-event.ts'
+import { shopCloud } from './shop-cloud.ts'
 
-let cloud: Cloud
-
-beforeAll(async () => {
-  cloud = await openCloud()
-  await publishDemoProgram(cloud.ledger())
-})
-afterAll(() => {
-  cloud?.stop()
-  expect(missing(cloud.gate.asked)).toEqual([])
-})
+const cloud = await shopCloud()
 
 const mara = () => asPerson(cloud, staffSession('mara', 'program:write'))
 const milo = () => asPerson(cloud, staffSession('milo', 'program:approve', 'program:write'))

@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { publishDemoProgram } from '#local/demo-program.ts'
-import { type Cloud, openCloud } from './cloud.ts'
-import { missing } from './gate.ts'
+import { describe, expect, test } from 'vitest'
 import { asMachine, asPerson, gateway, memberSession } from './gateway.ts'
 import { ONE_EVENT, pounds, report, shopEvent } from './reported.ts'
+import { shopCloud } from './shop-cloud.ts'
 
-let cloud: Cloud
-
-beforeAll(async () => {
-  cloud = await openCloud()
-  await publishDemoProgram(cloud.ledger())
-})
-afterAll(() => {
-  cloud?.stop()
-  expect(missing(cloud.gate.asked)).toEqual([])
-})
+const cloud = await shopCloud()
 
 const as = (member: string) => asPerson(cloud, memberSession(member))
 

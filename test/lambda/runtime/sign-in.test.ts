@@ -1,22 +1,11 @@
 import type { JWTPayload } from 'jose'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { publishDemoProgram } from '#local/demo-program.ts'
-import { type Cloud, openCloud } from './cloud.ts'
-import { missing } from './gate.ts'
+import { expect, test } from 'vitest'
 import { gateway } from './gateway.ts'
 import { report } from './reported.ts'
+import { shopCloud } from './shop-cloud.ts'
 import { codeFor } from './stand-in-issuer.ts'
 
-let cloud: Cloud
-
-beforeAll(async () => {
-  cloud = await openCloud()
-  await publishDemoProgram(cloud.ledger())
-})
-afterAll(() => {
-  cloud?.stop()
-  expect(missing(cloud.gate.asked)).toEqual([])
-})
+const cloud = await shopCloud()
 
 /** Without their attributes, as browsers send cookies back. */
 const sentBack = (cookies: readonly string[]) => cookies.map((cookie) => cookie.split(';')[0] ?? '')
