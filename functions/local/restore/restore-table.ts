@@ -9,10 +9,14 @@ import {
   UpdateContinuousBackupsCommand,
   UpdateTableCommand,
 } from '@aws-sdk/client-dynamodb'
+import { tableSchema } from '#ledger/table.ts'
 import type { OwnLedger } from '../../../infra/stage-settings.ts'
 import { tableReady } from '../aws/table-ready.ts'
 import { STAGE_TAG } from '../destroy/belongs-to.ts'
 import { SetupFault } from '../setup-fault.ts'
+
+/** As every ledger has it: what an item was before is told from what it is now. */
+const STREAM = tableSchema.StreamSpecification
 
 export interface RestoreDeps {
   readonly client: DynamoDBClient
@@ -95,9 +99,13 @@ async function completed(
   if (TableName === undefined || TableArn === undefined) throw new Error('DynamoDB describes a table without its name.')
   const ready = () => tableReady(client, TableName, sleep)
   if (!StreamSpecification?.StreamEnabled) {
-    const stream = { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' } as const
-    await client.send(new UpdateTableCommand({ TableName, StreamSpecification: stream }))
+    await client.send(new UpdateTableCommand({ TableName, StreamSpecification: STREAM }))
     await ready()
+  } else if (StreamSpecification.StreamViewType !== STREAM.StreamViewType) {
+    throw new SetupFault(
+      `The stream of ${TableName} does not show what items were before, so that every write would be told as a change of tier. ` +
+        'Switch it off in the console, and run this again.',
+    )
   }
   await client.send(
     new UpdateContinuousBackupsCommand({

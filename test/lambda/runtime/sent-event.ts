@@ -54,7 +54,7 @@ export const streamEvent = (images: readonly Image[]) => ({
       NewImage,
       SequenceNumber: String(4_421_584_500_000_000_017_450_439_091n + BigInt(index)),
       SizeBytes: 26,
-      StreamViewType: 'NEW_IMAGE',
+      StreamViewType: 'NEW_AND_OLD_IMAGES',
     },
     eventSourceARN: 'arn:aws:dynamodb:eu-west-2:123456789012:table/ledger/stream/2026-03-10T00:00:00.000',
   })),

@@ -64,7 +64,7 @@ test('the ledger of an instant is made anew, with everything that a restore leav
     { SourceTableName: 'ledger-1', TargetTableName: RESTORED, RestoreDateTime: TO / 1000 },
   ])
   expect(table).toMatchObject({
-    StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
+    StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
     DeletionProtectionEnabled: true,
   })
   expect(named('UpdateContinuousBackups')).toMatchObject([
@@ -90,4 +90,10 @@ test('an instant that the table does not go back to is refused with those it doe
 test('a table that does not go back at all is told', async () => {
   const answers = { ...restoring().answers, DescribeContinuousBackups: () => ({}) }
   await expect(restore(answers)).rejects.toThrow('cannot go back in time')
+})
+
+test('a stream that does not show what items were before is refused, since all would be told as changes of tier', async () => {
+  const { answers, table } = restoring({ isThere: true })
+  table.StreamSpecification = { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' }
+  await expect(restore(answers)).rejects.toThrow('does not show what items were before')
 })
