@@ -14,6 +14,7 @@ const FORESEEN = [SetupFault, ProgramFault, DatabaseError, Busy]
 
 /** Runs a command and sets the exit code. Foreseen faults are told in their sentence; what nobody foresaw is thrown on. */
 export async function runCommand(main: () => Promise<number>): Promise<void> {
+  process.stdout.on('error', unlessUnread)
   try {
     process.exitCode = await main()
   } catch (error) {
@@ -25,14 +26,25 @@ export async function runCommand(main: () => Promise<number>): Promise<void> {
   }
 }
 
-/** The arguments of a command. Throws {@link SetupFault} with how to write it. */
+/** Whoever reads no further, as `head` does, has seen enough; what the command was doing is done all the same. */
+function unlessUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+}
+
+/** Of an option that is none, Node says how one would write a name that begins alike. No name of ours does. */
+const HINT = / To specify a positional argument .*/s
+
+/** The arguments of a command. Throws {@link SetupFault} with how to write it, also where that is what was asked for. */
 export function argumentsBy<const Config extends ParseArgsConfig>(
   config: Config,
   usage: string,
 ): ReturnType<typeof parseArgs<Config>> {
+  const given = config.args ?? process.argv.slice(2)
+  if (given.includes('--help') || given.includes('-h')) throw new SetupFault(`Usage: ${usage}`)
   try {
     return parseArgs(config)
   } catch (error) {
-    throw new SetupFault(`${(error as Error).message.replace(/\.$/, '')}.\nUsage: ${usage}`)
+    const fault = (error as Error).message.replace(HINT, '').replace(/\.$/, '')
+    throw new SetupFault(`${fault}.\nUsage: ${usage}`)
   }
 }

@@ -215,7 +215,15 @@ describe('what AWS refuses is told in a sentence, without a trace of where it wa
     ['restore', ['--stage', 'dev'], 'Usage: npm run restore'],
     ['destroy', ['--stage', 'dev', '--delete-data'], 'say so twice'],
     ['deploy', [], 'Say which stage of cdk.json.'],
+    ['staff', ['--rubbish'], "Unknown option '--rubbish'.\nUsage: npm run staff"],
   ])('%s %s cannot begin', async (command, args, said) => {
     expect(await run(command, args)).toMatchObject({ code: 2, said: expect.stringContaining(said) })
   })
+
+  test.each(['deploy', 'smoke', 'staff', 'destroy', 'restore', 'redrive', 'costs'])(
+    '%s says how it is written',
+    async (command) => {
+      expect((await run(command, ['--help'])).said).toMatch(new RegExp(`^Usage: npm run ${command} `))
+    },
+  )
 })
