@@ -1,3 +1,4 @@
+import { COST_PARTS } from '#ledger/cost-total.ts'
 import type { Load } from './load.ts'
 import type { Measurements } from './measurements.ts'
 
@@ -21,9 +22,8 @@ const BEST_PRACTICE = 'repost.aws: why an on-demand table is throttled'
 /** A partition of DynamoDB takes so many write units a second, and gives so many read units. */
 const PARTITION_WRITES = 1000
 const PARTITION_READS = 3000
-/** `functions/ledger/period.ts` and `cost-total.ts`. */
+/** `functions/ledger/period.ts`. */
 const PERIOD_PARTS = 8
-const COST_PARTS = 3
 /** `infra/firewall.ts`: of what the API takes from all, one address gets a fifth. */
 const SHARE_OF_ONE_ADDRESS = 0.2
 /** `infra/audiences.ts`: how long finance's function may take. */
@@ -114,7 +114,7 @@ export function limitsOf({ stage, uses }: Measurements): readonly Limit[] {
       ...{ what: 'The turn of a month, everybody looked at', unit: 'seconds', limit: DAY },
       load: ({ turnSeconds }) => turnSeconds,
       source: 'functions/herald: told within a day',
-      remedy: 'More parts: SEGMENTS in functions/herald/turn-month.ts.',
+      remedy: 'More parts at once: MOST_AT_ONCE in infra/tier-changes.ts.',
     },
     {
       ...{ what: 'The impact of a draft, worked out', unit: 'seconds', limit: DAY },

@@ -33,11 +33,9 @@ const SHARE_OF_ONE = 211 / 18_566
 
 /** What a page of a scan holds. */
 const PAGE_BYTES = 1024 * 1024
-/** Items that a forecast looks at in one call, and members whose uses it asks for at once (`member-cases.ts`). */
+/** Items that a forecast looks at in one call, and members whose uses it asks for at once (`functions/ledger/member-cases.ts`). */
 const FORECAST_ITEMS = 500
 const FORECAST_AT_ONCE = 16
-/** Into how many parts the turn of a month is cut (`functions/herald/turn-month.ts`). */
-const SEGMENTS = 64
 const WHOLE_PROCESSOR_MB = 1769
 
 /** What a member does in a month that asks the API. */
@@ -83,7 +81,7 @@ function secondsOf(members: number, measured: Measurements, assumed: Assumed, sl
   const foretold = cpu(times.member.forecastMicroseconds) * (stage.memoryMb.finance / stage.memoryMb.studio)
   const entryBytes = assumed.purchases * uses.kept.purchase.tableBytes + assumed.redemptions * uses.kept.use.tableBytes
   return {
-    turnSeconds: (scanned + members * cpu(times.member.turnedMicroseconds)) / SEGMENTS,
+    turnSeconds: (scanned + members * cpu(times.member.turnedMicroseconds)) / stage.turnsAtOnce,
     forecastSeconds: (calls * assumed.databaseMs) / 1000 + members * foretold,
     censusSeconds: scanned + members * cpu(times.member.countedMicroseconds),
     closingSeconds:

@@ -4,6 +4,7 @@ import { ASSUMPTION_NAMES, ASSUMPTIONS, type Assumed, type AssumptionName, USUAL
 import { dollarText, nano } from '#local/costs/dollars.ts'
 import { billCells } from '#local/costs/figures.ts'
 import { billedMs } from '#local/costs/lambda-time.ts'
+import { loadOf } from '#local/costs/load.ts'
 import { storedMeasurements } from '#local/costs/measurements.ts'
 import { SERVICES } from '#local/costs/price.ts'
 import { reportOf } from '#local/costs/report.ts'
@@ -102,6 +103,12 @@ describe('limits', () => {
       const same = twice?.limits.find(({ limit: other }) => other.what === limit.what)
       expect(same?.share, limit.what).toBeCloseTo(2 * share, 9)
     }
+  })
+
+  it('know that a turn of a month takes half as long where twice as much of it is done at once', () => {
+    const turnWith = (turnsAtOnce: number) =>
+      loadOf(1_000_000, { ...measured, stage: { ...measured.stage, turnsAtOnce } }, USUAL).turnSeconds
+    expect(turnWith(8)).toBeCloseTo(turnWith(4) / 2, 9)
   })
 
   it('stand in the order in which they are met', () => {

@@ -20,6 +20,13 @@ describe('docs/scale.md', () => {
     expect(readFileSync(PICTURE, 'utf8')).toBe(millionPicture(report))
   })
 
+  it('says what the README does', () => {
+    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
+    const prices = readme.match(/\$[\d,]+\.\d\d/g) ?? []
+    expect(prices.filter((price) => !page.includes(`| ${price} |`))).toEqual([])
+    expect(prices.length).toBeGreaterThan(1)
+  })
+
   it('would not say it of another shop', () => {
     const other = reportOf(measured, { ...USUAL, purchases: 2 })
     expect(withFigures(page, other, measured)).not.toBe(page)

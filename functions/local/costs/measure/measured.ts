@@ -92,6 +92,8 @@ export interface Stage {
   readonly scheduled: number
   /** Queues that functions read. */
   readonly polledQueues: number
+  /** Parts of the turn of a month that are worked on at once. */
+  readonly turnsAtOnce: number
   /** Beyond which the API refuses. */
   readonly requestsPerSecond: number
 }

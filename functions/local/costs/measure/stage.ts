@@ -27,6 +27,7 @@ export async function measureStage(): Promise<Stage> {
   )
   const all = (type: string) => resources.filter(([, { Type }]) => Type === type)
   const acls = all('AWS::WAFv2::WebACL')
+  const queues = all('AWS::Lambda::EventSourceMapping').filter(([, { Properties }]) => !Properties?.StartingPosition)
   return {
     memoryMb: memoryOf(all('AWS::Lambda::Function')),
     firewalls: acls.length,
@@ -41,8 +42,8 @@ export async function measureStage(): Promise<Stage> {
       (sum, [, { Properties }]) => sum + Math.ceil(timesAMonth(Properties?.ScheduleExpression)),
       0,
     ),
-    polledQueues: all('AWS::Lambda::EventSourceMapping').filter(([, { Properties }]) => !Properties?.StartingPosition)
-      .length,
+    polledQueues: queues.length,
+    turnsAtOnce: turnsAtOnceOf(queues),
     requestsPerSecond: settings.requestsPerSecond,
   }
 }
@@ -59,6 +60,13 @@ function memoryOf(functions: readonly (readonly [string, Resource])[]): Stage['m
     return [room, Number(found[1].Properties?.MemorySize)]
   })
   return Object.fromEntries(memory) as Stage['memoryMb']
+}
+
+function turnsAtOnceOf([work]: readonly (readonly [string, Resource])[]): number {
+  const { MaximumConcurrency } = (work?.[1].Properties?.ScalingConfig ?? {}) as { readonly MaximumConcurrency?: number }
+  if (MaximumConcurrency === undefined)
+    throw new Error('The template does not say how much of the turn is done at once.')
+  return MaximumConcurrency
 }
 
 const isMachines = ([, { Properties }]: readonly [string, Resource]): boolean =>
