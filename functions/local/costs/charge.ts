@@ -2,7 +2,7 @@ import { halfUp, type Nano } from './dollars.ts'
 import type { Band, Price } from './price.ts'
 
 /** Quantities are counted in millionths of a meter's unit: half a read unit is 500,000. */
-export const MILLIONTHS = 1_000_000n
+const MILLIONTHS = 1_000_000n
 
 /**
  * What a quantity costs in a month, band by band from the first on; `quantity` is in millionths of the meter's unit and not

@@ -5,7 +5,7 @@ import { PAGE_CHECKS } from './page-checks.ts'
 import { SIGN_IN_CHECKS } from './sign-in-checks.ts'
 
 /** All that is looked at, in the order in which one fault explains the next. What cannot be looked at is left out. */
-export function checksFor(portal: Portal): readonly Check[] {
+function checksFor(portal: Portal): readonly Check[] {
   const all = [...PAGE_CHECKS, ...API_CHECKS, ...SIGN_IN_CHECKS, MACHINE_CHECK]
   return all.filter(({ isFor }) => isFor?.(portal) ?? true)
 }
