@@ -1,5 +1,5 @@
 import { CfnOutput, SecretValue, Stack } from 'aws-cdk-lib'
-import { ClientAttributes, UserPoolEmail } from 'aws-cdk-lib/aws-cognito'
+import { UserPoolEmail } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
 import { Machines } from './machines.ts'
 import { MembersPool } from './members-pool.ts'
@@ -42,13 +42,10 @@ export class Identity extends Construct {
     const membersPool = new MembersPool(this, 'Members', { email })
     const members = new PortalAtPool(this, 'PortalForMembers', {
       ...{ pool: membersPool, origin, hostBegins: 'cleartier' },
-      writable: new ClientAttributes().withStandardAttributes({ email: true, fullname: true }),
     })
     const staffPool = new StaffPool(this, 'Staff', { origin, email })
     const staff = new PortalAtPool(this, 'PortalForStaff', {
       ...{ pool: staffPool, origin, hostBegins: 'cleartier-staff' },
-      // Their address is whom they were invited as.
-      writable: new ClientAttributes().withStandardAttributes({ fullname: true }),
     })
     new Machines(this, 'Machines', { pool: staffPool })
     this.tell('MembersPool', membersPool.userPoolId, 'Who the customers are')

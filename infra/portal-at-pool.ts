@@ -15,8 +15,6 @@ export interface PortalAtPoolProps {
   readonly origin: string
   /** Begins the name of the sign-in pages' host: "cleartier-staff". */
   readonly hostBegins: string
-  /** What people may say of themselves on those pages. */
-  readonly writable: ClientAttributes
 }
 
 /** As the portal is registered with a pool: it sends people to the pool's own pages, and takes a code for a token. */
@@ -27,7 +25,7 @@ export class PortalAtPool extends Construct {
   /** Where the sign-in pages are: "https://cleartier-….auth.eu-west-2.amazoncognito.com". */
   readonly signInPages: string
 
-  constructor(scope: Construct, id: string, { pool, origin, hostBegins, writable }: PortalAtPoolProps) {
+  constructor(scope: Construct, id: string, { pool, origin, hostBegins }: PortalAtPoolProps) {
     super(scope, id)
     const domain = pool.addDomain('SignIn', {
       cognitoDomain: { domainPrefix: `${hostBegins}-${stackPart(Stack.of(this))}` },
@@ -49,7 +47,9 @@ export class PortalAtPool extends Construct {
         emailVerified: true,
         fullname: true,
       }),
-      writeAttributes: writable,
+      // Cognito refuses a client that may not write what a pool requires. Nobody changes their address by it all the same: the
+      // portal asks for no token that could, and without its secret nobody gets one.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, fullname: true }),
       // The portal looks at a token once, when it comes; refreshing is never asked for.
       ...{ accessTokenValidity: Duration.minutes(5), idTokenValidity: Duration.minutes(5) },
       refreshTokenValidity: Duration.hours(1),

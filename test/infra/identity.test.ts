@@ -107,11 +107,25 @@ describe('staff', () => {
       expect(group.DeletionPolicy).toBe('Retain')
     }
   })
+})
 
-  test('do not change the address they were invited by', () => {
-    const [portal] = portals.filter(({ id }) => id.includes('Staff'))
-    expect(portal?.Properties.WriteAttributes).toEqual(['name'])
-  })
+test.each([
+  ['customers', members],
+  ['staff', staff],
+])('no client in the pool of the %s is kept from writing what it requires, which Cognito refuses', (_, pool) => {
+  const required = (pool.Properties.Schema as { Name: string; Required?: boolean }[]).filter(({ Required }) => Required)
+  for (const { Properties } of clients.filter(({ Properties }) => inPool(pool).asymmetricMatch(Properties))) {
+    const { WriteAttributes, ClientName } = Properties
+    // What does not say what it writes may write all of it.
+    if (WriteAttributes === undefined) continue
+    for (const { Name } of required)
+      expect([ClientName, WriteAttributes]).toEqual([ClientName, expect.arrayContaining([Name])])
+  }
+})
+
+test('nobody is given a token by which they could change their address, or their second factor, around the pages', () => {
+  for (const { Properties } of clients)
+    expect(Properties.AllowedOAuthScopes).not.toContain('aws.cognito.signin.user.admin')
 })
 
 describe('the portal', () => {
