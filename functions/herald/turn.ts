@@ -33,8 +33,9 @@ export interface TurnOptions {
 export const SEGMENTS = 64
 
 /**
- * Does a piece of work where tiers may have changed with nothing written, and puts into the queue what is left of it. Throws when something was not
- * done: then all of the piece is to be done again, and what was told already is told with the same ids.
+ * Does a piece of work where tiers may have changed with nothing written, and puts into the queue what is left of it. Throws
+ * when something was not done: then all of the piece is to be done again, and what was told already is told with the same
+ * ids.
  */
 export async function turn(work: Work, options: TurnOptions): Promise<void> {
   switch (work.kind) {

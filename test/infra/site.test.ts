@@ -64,6 +64,18 @@ test('no page is ever put in the place of what the API says, problems included',
   }
 })
 
+test('whatever is asked of the API reaches it, by any method, but under its own name: it answers no other', () => {
+  const allButTheHost = 'b689b0a8-53d0-40ab-baf2-68738e2966ac'
+  const toApi = config.CacheBehaviors.filter(({ TargetOriginId }) => TargetOriginId === api?.Id)
+  expect(toApi).toHaveLength(3)
+  for (const behavior of toApi) {
+    expect(behavior).toMatchObject({
+      OriginRequestPolicyId: allButTheHost,
+      AllowedMethods: expect.arrayContaining(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+    })
+  }
+})
+
 test('there is no way to a provider of sign-in: /oidc is a page that is missing', async () => {
   expect(config.CacheBehaviors.filter(({ PathPattern }) => PathPattern.includes('oidc'))).toEqual([])
   const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(({ Properties }) => String(Properties.RouteKey))
