@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { runChecks } from '#local/smoke/run-checks.ts'
 import { SETTINGS } from '../../../infra/setting-table.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 const page = readFileSync(join(ROOT, 'docs', 'deploy.md'), 'utf8')
-const section = (title: string) => page.split(/^## /m).find((part) => part.startsWith(`${title}\n`)) ?? ''
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
+const section = (title: string, from = page) => from.split(/^## /m).find((part) => part.startsWith(`${title}\n`)) ?? ''
 
 describe('the page on deploying', () => {
   test('has every setting of a stage, and none that there is not', () => {
@@ -13,11 +15,21 @@ describe('the page on deploying', () => {
     expect(told.sort()).toEqual(Object.keys(SETTINGS).sort())
   })
 
-  test('says no price that the page on scale does not', () => {
+  test.each([
+    ['this page', section('What it costs')],
+    ['the first page', section('In your AWS account', readme)],
+  ])('says no price that the page on scale does not: %s', (_, words) => {
     const scale = readFileSync(join(ROOT, 'docs', 'scale.md'), 'utf8')
-    const prices = section('What it costs').match(/\$[\d,.]+/g) ?? []
+    const prices = words.match(/\$\d[\d,]*(?:\.\d+)?/g) ?? []
     expect(prices.filter((price) => !scale.includes(` ${price} |`))).toEqual([])
-    expect(prices.length).toBeGreaterThan(5)
+    expect(prices.length).toBeGreaterThan(3)
+  })
+
+  test('says how many things are looked at with the API itself named', async () => {
+    // Nobody is asked anything at this port, so all of them fail at once.
+    const nowhere = 'https://127.0.0.1:1'
+    const all = await runChecks({ origin: nowhere, api: nowhere, machine: null }, () => {})
+    expect(section('The first deployment')).toContain(`\`${all} ok, 0 failed\``)
   })
 
   test('names only commands that there are', () => {
