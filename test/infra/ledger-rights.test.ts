@@ -40,7 +40,7 @@ test.each([
 /** Entries that are put down once, and never changed but by an erasure. */
 const FINAL = ['redemption:*', 'reversal:*', 'true-up:*']
 
-const STUDIOS = ['editions', 'editions-head', 'costs', 'drafts', 'studio-log', 'cost-sheet', 'impacts*']
+const STUDIOS = ['editions', 'editions-head', 'costs', 'cost-sheet', 'studio-log', 'drafts', 'impacts*']
 
 test('the studio goes through everything for its forecasts, and writes drafts, publications and those alone', () => {
   const statements = rights.get('ForStudio') ?? []
@@ -65,7 +65,7 @@ test('the Portal writes who signs in, and for the erasure of a person what bears
 
 test('finance writes what invoices bring, closings, costs and a line of the log, and nothing that a shop or a member said', () => {
   const writing = (rights.get('ForFinance') ?? []).filter((statement) => actionsOf(statement).some(isWriting))
-  const rest = ['closings', 'last-closed', 'cost-sheet', 'editions', 'editions-head', 'costs', 'studio-log']
+  const rest = ['editions', 'editions-head', 'costs', 'cost-sheet', 'studio-log', 'closings', 'last-closed']
   expect(writing.map(keysOf)).toEqual([
     ['actual:*', 'true-up:*', 'costs:*', ...rest],
     ['actual:*', 'costs:*', ...rest],
