@@ -32,6 +32,14 @@ test('the table outlives mistakes: not deleted by hand, with the stack, or beyon
   ])
 })
 
+test('the API takes so many requests a second as the stage says, and for a moment twice as many', () => {
+  const { DefaultRouteSettings } = onlyOne(
+    synthesized({ requestsPerSecond: 40 }),
+    'AWS::ApiGatewayV2::Stage',
+  ).Properties
+  expect(DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 40, ThrottlingBurstLimit: 80 })
+})
+
 const ROOMS = ['portal', 'intake', 'desk', 'studio', 'finance', 'publisher', 'analytics']
 
 test('every function ends in time, on the pinned Node, and writes a log that is not kept for ever', () => {

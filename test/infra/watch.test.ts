@@ -52,6 +52,18 @@ describe('alarms and their pages', () => {
     for (const alarm of alarms) expect([alarm.id, alarm.actions]).toEqual([alarm.id, [{ Ref: id }, { Ref: id }]])
   })
 
+  test('nothing is measured for an alarm that does not reckon with it', () => {
+    const reckoning = resourcesOf(template, 'AWS::CloudWatch::Alarm').flatMap(({ id, Properties }) => {
+      const metrics = (Properties.Metrics ?? []) as readonly { readonly Id: string; readonly Expression?: string }[]
+      const said = metrics.flatMap(({ Expression = '' }) => Expression.match(/\w+/g) ?? [])
+      // An alarm on a single metric has no expression.
+      const parts = metrics.length > 1 ? metrics.filter(({ Expression }) => !Expression) : []
+      return parts.map(({ Id }) => ({ id, Id, isUsed: said.includes(Id) }))
+    })
+    expect(reckoning.length).toBeGreaterThan(0)
+    expect(reckoning.filter(({ isUsed }) => !isUsed)).toEqual([])
+  })
+
   test('what is added up counts as none where nothing was counted, or the sum would be nothing', () => {
     const sums = resourcesOf(template, 'AWS::CloudWatch::Alarm').flatMap(({ Properties }) => {
       const metrics = (Properties.Metrics ?? []) as readonly { readonly Id: string; readonly Expression?: string }[]
