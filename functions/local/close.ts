@@ -4,11 +4,10 @@ import type { Sealing } from '#ledger/seal/close-month.ts'
 import { openFolderArchive } from '#ledger/seal/folder-archive.ts'
 import { openKeySigner } from '#ledger/seal/signer.ts'
 import { parseMonth } from '#program/month.ts'
-import { awsFault } from './aws/aws-fault.ts'
+import { REFUSED, runCommand } from './aws/run-command.ts'
 import { sealingThere } from './aws/sealing-there.ts'
 import { booksHere } from './books-here.ts'
 import { closeHere } from './close-here.ts'
-import { DatabaseError } from './dynoxide.ts'
 import { secretsFor } from './secrets.ts'
 import { settingsOf } from './settings.ts'
 import { SetupFault } from './setup-fault.ts'
@@ -52,11 +51,4 @@ function askedFor(): number {
   throw new SetupFault(`Usage: ${USAGE}`)
 }
 
-try {
-  process.exitCode = await main()
-} catch (error) {
-  const foreseen = error instanceof SetupFault || error instanceof DatabaseError ? error : awsFault(error)
-  if (foreseen === null) throw error
-  console.error(foreseen.message)
-  process.exitCode = 1
-}
+await runCommand(main, { exitCode: REFUSED })

@@ -2,17 +2,14 @@ import { mkdir } from 'node:fs/promises'
 import { SingleBar } from 'cli-progress'
 import type { Manifest } from '#finance/export-routes.ts'
 import { Problem } from '#http/problem.ts'
-import { Busy } from '#ledger/ledger.ts'
-import { awsFault } from './aws/aws-fault.ts'
+import { DONE, REFUSED, runCommand } from './aws/run-command.ts'
 import { booksHere } from './books-here.ts'
-import { DatabaseError } from './dynoxide.ts'
 import { parseArguments } from './export/arguments.ts'
 import { exportPeriod } from './export/export-period.ts'
-import { SetupFault } from './setup-fault.ts'
 
 // npm run export -- --format parquet --period 2026-05: what perks cost, as files (docs/finance.md).
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const { order, folder } = parseArguments(process.argv.slice(2))
   const here = await booksHere(process.env, console.error)
   const bar = new SingleBar({ format: '[{bar}] {value} of {total} entries, {eta_formatted} left' })
@@ -25,6 +22,7 @@ async function main(): Promise<void> {
     })
     bar.stop()
     console.log(reportText(manifest, folder))
+    return DONE
   } finally {
     bar.stop()
     await here.close()
@@ -37,13 +35,4 @@ function reportText({ files, rows, sums }: Manifest, folder: string): string {
   return [...written, `${folder}/manifest.json`, `${rows} entries, ${total}`].join('\n')
 }
 
-const FORESEEN = [SetupFault, DatabaseError, Problem, Busy]
-
-try {
-  await main()
-} catch (error) {
-  const foreseen = FORESEEN.some((kind) => error instanceof kind) ? (error as Error) : awsFault(error)
-  if (foreseen === null) throw error
-  console.error(foreseen.message)
-  process.exitCode = 1
-}
+await runCommand(main, { foreseen: [Problem], exitCode: REFUSED })

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import cliProgress from 'cli-progress'
-import { awsFault } from './aws/aws-fault.ts'
-import { DatabaseError } from './dynoxide.ts'
+import { runCommand } from './aws/run-command.ts'
 import { parseArguments } from './import/arguments.ts'
 import { findProfile } from './import/find-profile.ts'
 import { survey } from './import/gatherings.ts'
@@ -11,11 +10,8 @@ import { openForImport } from './import/open-for-import.ts'
 import { exitCodeOf, reportOf } from './import/report.ts'
 import { reportText } from './import/report-text.ts'
 import { saveReport } from './import/save-report.ts'
-import { SetupFault } from './setup-fault.ts'
 
 // npm run import -- FILE --profile PROFILE: records the orders of a CSV file (docs/import.md).
-
-const CANNOT_BEGIN = 2
 
 async function main(): Promise<number> {
   const { file, profileName, report: wanted, monthsLater } = parseArguments(process.argv.slice(2))
@@ -60,12 +56,4 @@ function stopOnInterrupt() {
   return { asked: () => asked, release: () => process.off('SIGINT', onSignal).off('SIGTERM', onSignal) }
 }
 
-try {
-  process.exitCode = await main()
-} catch (error) {
-  const isForeseen = error instanceof ImportError || error instanceof DatabaseError || error instanceof SetupFault
-  const foreseen = isForeseen ? error : awsFault(error)
-  if (foreseen === null) throw error
-  console.error(foreseen.message)
-  process.exitCode = CANNOT_BEGIN
-}
+await runCommand(main, { foreseen: [ImportError] })

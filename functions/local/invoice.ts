@@ -1,10 +1,8 @@
 import { createReadStream } from 'node:fs'
 import cliProgress from 'cli-progress'
-import { Busy } from '#ledger/ledger.ts'
 import { refreshEntryFiles } from './analytics/refresh-entry-files.ts'
-import { awsFault } from './aws/aws-fault.ts'
+import { runCommand } from './aws/run-command.ts'
 import { booksHere } from './books-here.ts'
-import { DatabaseError } from './dynoxide.ts'
 import { decode } from './import/decode.ts'
 import { ImportError } from './import/import-error.ts'
 import { parseArguments } from './invoice/arguments.ts'
@@ -12,11 +10,8 @@ import { bookInvoice } from './invoice/book-invoice.ts'
 import { InvoiceFault } from './invoice/invoice-fault.ts'
 import { exitCodeOf, reportText } from './invoice/report-text.ts'
 import { settingsOf } from './settings.ts'
-import { SetupFault } from './setup-fault.ts'
 
 // npm run invoice -- FILE.csv --source SUPPLIER: books what a supplier charged (docs/finance.md).
-
-const CANNOT_BEGIN = 2
 
 async function main(): Promise<number> {
   const asked = parseArguments(process.argv.slice(2))
@@ -59,12 +54,4 @@ async function textOf(file: string): Promise<string> {
   return parts.join('')
 }
 
-try {
-  process.exitCode = await main()
-} catch (error) {
-  const foreseen = [InvoiceFault, ImportError, DatabaseError, SetupFault, Busy]
-  const told = foreseen.some((kind) => error instanceof kind) ? (error as Error) : awsFault(error)
-  if (told === null) throw error
-  console.error(told.message)
-  process.exitCode = CANNOT_BEGIN
-}
+await runCommand(main, { foreseen: [ImportError, InvoiceFault] })

@@ -6,9 +6,8 @@ import { NOTHING_PREPARED } from '#studio/nothing-prepared.ts'
 import { editionIn, latestIn, programState } from '#studio/program-state.ts'
 import { publishable } from '#studio/publishable.ts'
 import { sentencesOf } from '#studio/sentences.ts'
-import { awsFault } from './aws/aws-fault.ts'
 import { pagesThere } from './aws/pages-there.ts'
-import { DatabaseError } from './dynoxide.ts'
+import { DONE, REFUSED, runCommand } from './aws/run-command.ts'
 import { parseTask, type Task } from './program/arguments.ts'
 import { filePages } from './program/file-pages.ts'
 import { type OpenProgram, openProgram } from './program/open-program.ts'
@@ -18,19 +17,15 @@ import { SCHEMA_FILE, schemaFrom, writeSchema } from './program/program-schema.t
 import { planFile, publishPlan } from './program/publish-file.ts'
 import { readYaml } from './program/read-yaml.ts'
 import { programYaml } from './program/write-yaml.ts'
-import { SetupFault } from './setup-fault.ts'
 
 // npm run program -- export|check|diff|publish|schema: the program as a file.
-
-const REFUSED = 1
-const CANNOT_BEGIN = 2
 
 async function main(): Promise<number> {
   const task = parseTask(process.argv.slice(2))
   if (task.kind === 'schema') {
     await writeSchema()
     console.log(`Written: ${SCHEMA_FILE}`)
-    return 0
+    return DONE
   }
   const open = await openProgram(process.env)
   try {
@@ -65,7 +60,7 @@ async function exportEdition({ file, edition: number }: Task & { kind: 'export' 
   if (file === null) process.stdout.write(text)
   else await writeFile(file, text)
   if (file !== null) console.log(`Edition ${edition.edition} is written to ${file}.`)
-  return 0
+  return DONE
 }
 
 async function checkFile(file: string, { press, ledger }: OpenProgram): Promise<number> {
@@ -78,13 +73,13 @@ async function checkFile(file: string, { press, ledger }: OpenProgram): Promise<
   console.log(
     findings.length === 0 ? 'Nothing is to be said about it.' : `${findings.length} findings, ${errors} errors.`,
   )
-  return errors > 0 ? REFUSED : 0
+  return errors > 0 ? REFUSED : DONE
 }
 
 async function showDifference(file: string, open: OpenProgram): Promise<number> {
   const program = programIn(await readYaml(file), file)
   for (const line of await differences(program, null, open)) console.log(line)
-  return 0
+  return DONE
 }
 
 async function differences(
@@ -120,14 +115,14 @@ async function publishFile(task: Task & { kind: 'publish' }, open: OpenProgram):
     const planned = await planFile(press, { file, program, known, from, because }, Date.now())
     if (!isMeant) {
       console.log('Nothing was published. Add --yes to publish this; you then stand for both author and approver.')
-      return 0
+      return DONE
     }
     const pages = there ? pagesThere(there) : await filePages(press, dataDir)
     const deps = { ledger, press, books: NOTHING_PREPARED, pages, now: Date.now, report: console.error }
     const { edition, revision, effectiveFrom, seconds } = await publishPlan(deps, planned)
     console.log(`Published: edition ${edition}, revision ${revision}, from ${effectiveFrom}; ${seconds} s.`)
     console.log('Whoever holds the ledger stands for both author and approver. The log says so.')
-    return 0
+    return DONE
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const lines = faultLines(error.extras.errors ?? [], file, read.lineOf)
@@ -136,12 +131,4 @@ async function publishFile(task: Task & { kind: 'publish' }, open: OpenProgram):
   }
 }
 
-try {
-  process.exitCode = await main()
-} catch (error) {
-  const isForeseen = error instanceof ProgramFault || error instanceof DatabaseError || error instanceof SetupFault
-  const foreseen = isForeseen ? error : awsFault(error)
-  if (foreseen === null) throw error
-  console.error(foreseen.message)
-  process.exitCode = CANNOT_BEGIN
-}
+await runCommand(main)

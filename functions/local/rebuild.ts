@@ -7,9 +7,8 @@ import { describeDifference } from '#ledger/describe-difference.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
 import { type RebuildReport, rebuild } from '#ledger/rebuild.ts'
 import { createTable } from '#ledger/table.ts'
-import { awsFault } from './aws/aws-fault.ts'
+import { REFUSED, runCommand } from './aws/run-command.ts'
 import { type DatabaseHere, databaseHere, namesNoLedger } from './database-here.ts'
-import { DatabaseError } from './dynoxide.ts'
 import { furnish } from './furnish.ts'
 import { pastOf } from './past-of.ts'
 import { secretsFor } from './secrets.ts'
@@ -106,11 +105,4 @@ function print({ members, entries, differences, misfolded, leftAlone }: RebuildR
 
 const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`
 
-try {
-  process.exitCode = await main()
-} catch (error) {
-  const foreseen = error instanceof SetupFault || error instanceof DatabaseError ? error : awsFault(error)
-  if (foreseen === null) throw error
-  console.error(foreseen.message)
-  process.exitCode = 1
-}
+await runCommand(main, { exitCode: REFUSED })

@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { entryFiles } from './analytics/entry-files.ts'
 import { monthsWithEntries } from './analytics/months-with-entries.ts'
-import { awsFault } from './aws/aws-fault.ts'
+import { DONE, REFUSED, runCommand } from './aws/run-command.ts'
 import { booksHere } from './books-here.ts'
-import { DatabaseError } from './dynoxide.ts'
 import { settingsOf } from './settings.ts'
 import { SetupFault } from './setup-fault.ts'
 import { answerCsv, answerText } from './sql/answer-text.ts'
@@ -17,16 +16,20 @@ import { type Question, questions, withParameters } from './sql/questions.ts'
 
 const USAGE = 'npm run sql -- [NAME] [--from 2026-01] [--to 2026-12] [--perk ID] [--tier ID] [--csv]'
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const { name, csv, values } = readArguments()
   const all = await questions()
-  if (name === undefined) return console.log(listOf(all))
+  if (name === undefined) {
+    console.log(listOf(all))
+    return DONE
+  }
   const question = all.find((one) => one.name === name)
   if (!question) throw new SetupFault(`There is no question "${name}". "npm run sql" lists those there are.`)
   const sql = withParameters(question, values)
   const answer = await inFolder((folder) => ask(sql, folder))
   if (csv) process.stdout.write(answerCsv(answer))
   else console.log(answerText(answer))
+  return DONE
 }
 
 function readArguments() {
@@ -67,11 +70,4 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   }
 }
 
-try {
-  await main()
-} catch (error) {
-  const foreseen = error instanceof SetupFault || error instanceof DatabaseError ? error : awsFault(error)
-  if (foreseen === null) throw error
-  console.error(foreseen.message)
-  process.exitCode = 1
-}
+await runCommand(main, { exitCode: REFUSED })

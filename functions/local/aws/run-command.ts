@@ -12,17 +12,29 @@ export const CANNOT_BEGIN = 2
 
 const FORESEEN = [SetupFault, ProgramFault, DatabaseError, Busy]
 
+export interface CommandFaults {
+  /** Faults of this command besides those that any may have. */
+  readonly foreseen?: readonly (abstract new (
+    ...given: never
+  ) => Error)[]
+  /** With a fault. Left out: {@link CANNOT_BEGIN}. */
+  readonly exitCode?: number
+}
+
 /** Runs a command and sets the exit code. Foreseen faults are told in their sentence; what nobody foresaw is thrown on. */
-export async function runCommand(main: () => Promise<number>): Promise<void> {
+export async function runCommand(
+  main: () => Promise<number>,
+  { foreseen = [], exitCode = CANNOT_BEGIN }: CommandFaults = {},
+): Promise<void> {
   process.stdout.on('error', unlessUnread)
   try {
     process.exitCode = await main()
   } catch (error) {
-    const isForeseen = FORESEEN.some((kind) => error instanceof kind)
-    const foreseen = isForeseen ? (error as Error) : awsFault(error)
-    if (foreseen === null) throw error
-    console.error(foreseen.message)
-    process.exitCode = CANNOT_BEGIN
+    const isForeseen = [...FORESEEN, ...foreseen].some((kind) => error instanceof kind)
+    const told = isForeseen ? (error as Error) : awsFault(error)
+    if (told === null) throw error
+    console.error(told.message)
+    process.exitCode = exitCode
   }
 }
 
