@@ -35,7 +35,7 @@ const FINAL: readonly LedgerKind[] = ['redemption', 'reversal', 'trueUp']
 
 /** What the database asks of its key in the name of whoever reads, and of whoever writes. */
 const READS_BY_KEY = ['Decrypt', 'DescribeKey']
-const WRITES_BY_KEY = ['Encrypt', 'ReEncryptFrom', 'ReEncryptTo', 'GenerateDataKey']
+const WRITES_BY_KEY = ['Encrypt', 'ReEncryptFrom', 'ReEncryptTo', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext']
 
 /** Reading item by item and by index, never by scanning. */
 export function mayRead(reader: LambdaFunction, table: ITableV2): void {

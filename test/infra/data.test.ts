@@ -35,6 +35,8 @@ describe('the ledger', () => {
     for (const { Condition } of byKey)
       expect(Condition).toEqual({ StringEquals: { 'kms:ViaService': 'dynamodb.eu-west-2.amazonaws.com' } })
     const writing = byKey.filter(({ Action }) => [Action].flat().includes('kms:GenerateDataKey'))
+    // The least that DynamoDB asks of whoever writes (kms/latest/developerguide/services-dynamodb.html, "Customer managed key policy").
+    for (const { Action } of writing) expect(Action).toContain('kms:GenerateDataKeyWithoutPlaintext')
     expect(writing.map(({ role }) => role).toSorted()).toEqual(
       ['ForDesk', 'ForFinance', 'ForIntake', 'ForPortal', 'ForStudio'].toSorted(),
     )
