@@ -46,6 +46,14 @@ describe('a plan', () => {
     }
   })
 
+  test.each([
+    ['is being erased', { isErasing: true as const }],
+    ['was erased', { id: `p-${'a'.repeat(26)}` }],
+  ])('of somebody who %s is not asked to be looked at again', async (_, more) => {
+    const page = async () => ({ ...NO_PAGE, members: [{ ...until(UNTIL), ...more }] })
+    expect((await done([{ ...segment, month: '2026-03' }], { editions, page })).reminders).toEqual([])
+  })
+
   test('of which the bus could not be told is brought again', async () => {
     const { again } = await done([plan], { editions, member: async () => until(UNTIL), tell: async () => 0 })
     expect(again).toEqual(['message-0'])
