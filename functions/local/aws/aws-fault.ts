@@ -49,7 +49,7 @@ const FAULTS: readonly { readonly names: readonly string[]; readonly say: (error
   },
 ]
 
-/** Of an answer that is none of AWS's own, as from a proxy between here and there, the SDK knows no name. */
+/** Of an answer that is none of AWS's own, as from a proxy between here and there, the SDK knows no name or no words. */
 const NAMELESS = ['Unknown', 'UnknownError', 'Error']
 
 /** What went wrong with AWS in a sentence that says what to do; null for what nobody foresaw. Never repeats a credential. */
@@ -68,7 +68,7 @@ export function awsFault(error: unknown): SetupFault | null {
 function refusalOf(error: Error): string | null {
   const status = (error as Partial<ServiceException>).$metadata?.httpStatusCode
   if (status === undefined) return null
-  if (NAMELESS.includes(error.name)) {
+  if (NAMELESS.includes(error.name) || NAMELESS.includes(error.message)) {
     return `The answer (${status}) was not from AWS. Look at the network and its proxies, then run this again.`
   }
   if (status >= 500) return `AWS has a fault of its own (${error.name}). Wait a minute, then run this again.`

@@ -2,6 +2,7 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { SetupFault } from '../setup-fault.ts'
 import { awsFault } from './aws-fault.ts'
+import { FIRST_ASKED } from './first-asked.ts'
 import { type StackOutputs, stackOutputs } from './stack-outputs.ts'
 import { stageHere } from './stage-here.ts'
 
@@ -24,7 +25,7 @@ export interface StageThere {
 export async function stageThere(stage: string): Promise<StageThere> {
   try {
     const { region, ledger } = await stageHere(stage)
-    const outputs = await stackOutputs(new CloudFormationClient({ region }), stage)
+    const outputs = await stackOutputs(new CloudFormationClient({ region, ...FIRST_ASKED }), stage)
     const lambda = new LambdaClient({ region })
     const setting = (functionName: string, name: string) => settingOf(lambda, functionName, name)
     return { stage, region, outputs, table: ledger?.tableName ?? outputs.TableName, setting }

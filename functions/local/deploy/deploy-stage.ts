@@ -1,6 +1,7 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { STSClient } from '@aws-sdk/client-sts'
 import type { StageSettings } from '../../../infra/stage-settings.ts'
+import { FIRST_ASKED } from '../aws/first-asked.ts'
 import type { RunCdk } from '../aws/run-cdk.ts'
 import { DONE, REFUSED } from '../aws/run-command.ts'
 import { stageHere } from '../aws/stage-here.ts'
@@ -37,7 +38,7 @@ export async function deployStage(asked: AskedDeployment, deps: DeployDeps): Pro
   const settings = await stageHere(stage)
   const edition = asked.program && (await readFirstEdition(asked.program))
   checkAsked(asked, settings, deps)
-  const account = await accountFor(settings, new STSClient({ region: settings.region }))
+  const account = await accountFor(settings, new STSClient({ region: settings.region, ...FIRST_ASKED }))
   await checkBootstrap(account, regionsOf(settings))
   tell(`Deploying the stage ${stage} to account ${account}, ${regionsOf(settings).join(' and ')}.`)
   tell((await buildSite()) ? 'The pages were built.' : 'The pages are as they were built last.')

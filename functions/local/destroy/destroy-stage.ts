@@ -1,6 +1,7 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { STSClient } from '@aws-sdk/client-sts'
 import type { StageSettings } from '../../../infra/stage-settings.ts'
+import { FIRST_ASKED } from '../aws/first-asked.ts'
 import type { RunCdk } from '../aws/run-cdk.ts'
 import { DONE, REFUSED } from '../aws/run-command.ts'
 import { stackNamed, stackNameOf } from '../aws/stack-outputs.ts'
@@ -35,7 +36,7 @@ export async function destroyStage(asked: AskedDestruction, deps: DestroyDeps): 
   const { cdk, folder, tell } = deps
   const settings = await stageHere(stage)
   const { region } = settings
-  await accountFor(settings, new STSClient({ region }))
+  await accountFor(settings, new STSClient({ region, ...FIRST_ASKED }))
   const isStanding = await standsAsOurs(region, stackNameOf(stage), stage)
   // Also that of a firewall which the settings have no more: without one the CDK does not know of its stack.
   const isEdgeStanding = await standsAsOurs(EDGE_REGION, `${stackNameOf(stage)}-edge`, stage)

@@ -190,6 +190,7 @@ describe('what AWS refuses is told in a sentence, without a trace of where it wa
     ['of an account without it', refused('OptInRequired', 'It needs a subscription.'), 'OptInRequired: It needs a sub'],
     ['asked of an AWS that is not well', refused('InternalFailure', 'x', 500), 'AWS has a fault of its own'],
     ['stopped by a proxy', refused('Unknown', 'Unknown', 502), 'The answer (502) was not from AWS.'],
+    ['led to a page of the network', refused('NotFound', 'Unknown', 404), 'The answer (404) was not from AWS.'],
   ])('credentials that are %s', async (_, answers, said) => {
     const ended = await run('deploy', ['--stage', 'dev', '--yes'], {}, answers)
     expect(ended.said).toContain(said)
