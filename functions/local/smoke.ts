@@ -34,7 +34,10 @@ interface AskedMachine {
   readonly 'secret-from-env'?: string | undefined
 }
 
-/** Secrets come from the environment, so that they stay out of lists of processes and histories of shells. */
+/**
+ * A client's secret comes from the environment, so that it stays out of lists of processes and histories of shells. A token
+ * may stand there: it is good for an hour.
+ */
 function machineOf({ token, client, 'secret-from-env': name }: AskedMachine): Machine | null {
   if (token !== undefined) return { kind: 'token', token }
   if (client === undefined && name === undefined) return null
