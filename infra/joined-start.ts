@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild'
+import { oneLineDown, withBuiltinsAtHand } from './builtins-at-hand.ts'
 
 const ENTRY = 'index.mjs'
 
@@ -27,7 +28,10 @@ export function joinStart(folder: string, outputs: Outputs, options: BuildOption
     ...{ absWorkingDir: folder, outfile: join(folder, ENTRY), write: false },
     ...{ sourcemap: 'external', external: [...(options.external ?? []), ...later.map((file) => `./${file}`)] },
   })
-  for (const { path, contents: bytes } of outputFiles) writeFileSync(join(folder, basename(path)), bytes)
+  for (const { path, text } of outputFiles) {
+    const isMap = path.endsWith('.map')
+    writeFileSync(join(folder, basename(path)), isMap ? oneLineDown(text) : withBuiltinsAtHand(text))
+  }
   for (const file of others) {
     writeFileSync(
       join(folder, file),

@@ -27,5 +27,5 @@ test('an error that arose in a bundle is logged with its place in the sources', 
 test('without its map it is logged with its place in the bundle', async () => {
   const { error, folder } = await failure()
   await rm(join(folder, 'index.mjs.map'))
-  expect(loggable(error).frames[0]).toMatch(/index\.mjs:1:\d+\)$/)
+  expect(loggable(error).frames[0]).toMatch(/index\.mjs:2:\d+\)$/)
 })
