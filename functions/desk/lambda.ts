@@ -1,7 +1,5 @@
-import { firstOf } from '#http/first-of.ts'
 import { lambdaEntry } from '#http/lambda-entry.ts'
-import { machinesOf } from '#http/machines.ts'
-import { sessionIdentity } from '#http/session-identity.ts'
+import { machinesAndPeople } from '#http/machines-and-people.ts'
 import { keyOf, settings } from '#http/settings.ts'
 import { connect } from '#ledger/client.ts'
 import { openLedger } from '#ledger/open-ledger.ts'
@@ -12,15 +10,10 @@ const env = settings(process.env, 'TABLE_NAME', 'FRONT_DOOR_KEY', 'ISSUER', 'ORI
 const now = Date.now
 const ledger = openLedger({ client: connect(), table: env.TABLE_NAME, now })
 /** Tills that are machines bring a token, people at the counter their session. */
-const identify = firstOf(
-  machinesOf(env.ISSUER, now),
-  sessionIdentity({
-    cookieKey: keyOf('COOKIE_KEY', env.COOKIE_KEY),
-    origin: env.ORIGIN,
-    now,
-    staffSignedOutAt: staffSignedOutAt(ledger),
-  }),
-)
+const identify = machinesAndPeople({
+  ...{ issuer: env.ISSUER, origin: env.ORIGIN, cookieKey: keyOf('COOKIE_KEY', env.COOKIE_KEY), now },
+  staffSignedOutAt: staffSignedOutAt(ledger),
+})
 
 export const handler = lambdaEntry('desk', env.FRONT_DOOR_KEY, (report, count) =>
   deskApp({ ledger, identify, now, report, count }),

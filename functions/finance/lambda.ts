@@ -1,8 +1,6 @@
 import { atFirstUse } from '#http/at-first-use.ts'
-import { firstOf } from '#http/first-of.ts'
 import { lambdaEntry } from '#http/lambda-entry.ts'
-import { machinesOf } from '#http/machines.ts'
-import { sessionIdentity } from '#http/session-identity.ts'
+import { machinesAndPeople } from '#http/machines-and-people.ts'
 import { keyOf, settings } from '#http/settings.ts'
 import { connect } from '#ledger/client.ts'
 import { openBooks } from '#ledger/open-books.ts'
@@ -44,15 +42,10 @@ const sealing = { archive: archiveAtHand(archive), signer: signerAtHand(signer),
 /** An answer of a function holds 6 MB, of which bytes that are no text take a third more; and nobody waits for longer than 30 seconds. */
 const answerLimit = { bytes: 4_400_000, rows: 50_000 }
 /** An accounting package brings a token, people of finance their session. */
-const identify = firstOf(
-  machinesOf(env.ISSUER, now),
-  sessionIdentity({
-    cookieKey: keyOf('COOKIE_KEY', env.COOKIE_KEY),
-    origin: env.ORIGIN,
-    now,
-    staffSignedOutAt: staffSignedOutAt(ledger),
-  }),
-)
+const identify = machinesAndPeople({
+  ...{ issuer: env.ISSUER, origin: env.ORIGIN, cookieKey: keyOf('COOKIE_KEY', env.COOKIE_KEY), now },
+  staffSignedOutAt: staffSignedOutAt(ledger),
+})
 
 export const handler = lambdaEntry('finance', env.FRONT_DOOR_KEY, (report, count) =>
   financeApp({ ledger, books, press, identify, now, pseudonym: pseudonymOf(key), sealing, answerLimit, report, count }),

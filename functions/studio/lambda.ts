@@ -1,8 +1,6 @@
 import { atFirstUse } from '#http/at-first-use.ts'
-import { firstOf } from '#http/first-of.ts'
 import { lambdaEntry } from '#http/lambda-entry.ts'
-import { machinesOf } from '#http/machines.ts'
-import { sessionIdentity } from '#http/session-identity.ts'
+import { machinesAndPeople } from '#http/machines-and-people.ts'
 import { keyOf, settings } from '#http/settings.ts'
 import { connect } from '#ledger/client.ts'
 import { openBooks } from '#ledger/open-books.ts'
@@ -27,15 +25,10 @@ const now = Date.now
 const connection = { client: connect(), table: env.TABLE_NAME, now }
 const ledger = openLedger(connection)
 /** Pipelines bring a token, people their session. */
-const identify = firstOf(
-  machinesOf(env.ISSUER, now),
-  sessionIdentity({
-    cookieKey: keyOf('COOKIE_KEY', env.COOKIE_KEY),
-    origin: env.ORIGIN,
-    now,
-    staffSignedOutAt: staffSignedOutAt(ledger),
-  }),
-)
+const identify = machinesAndPeople({
+  ...{ issuer: env.ISSUER, origin: env.ORIGIN, cookieKey: keyOf('COOKIE_KEY', env.COOKIE_KEY), now },
+  staffSignedOutAt: staffSignedOutAt(ledger),
+})
 const press = openPress(connection)
 /** Most of what marketing does is done before anything is published. */
 const pages = atFirstUse(async () => {
